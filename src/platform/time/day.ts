@@ -1,0 +1,125 @@
+/**
+ * A calendar day, written YYYY-MM-DD (Gregorian). It has no time and no zone: what a person calls « le 24 novembre ».
+ * All arithmetic runs in UTC, where every day lasts 24 hours, so no change of hour can shift it.
+ */
+export type Day = string;
+
+export const PARIS = 'Europe/Paris';
+
+const MS_PER_DAY = 86_400_000;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Building an Intl formatter costs far more than using it: one per zone is kept. */
+function formatterIn(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** What a wall clock and calendar show at an instant, in a zone. */
+export function wallClock(instant: Date, zone: string = PARIS): { day: Day; hour: number; minute: number } {
+  const parts = Object.fromEntries(
+    formatterIn(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
+  return {
+    day: `${String(parts.year).padStart(4, '0')}-${parts.month}-${parts.day}`,
+    hour: Number(parts.hour),
+    minute: Number(parts.minute),
+  };
+}
+
+function toUtc(day: Day): number {
+  if (!isDay(day)) throw new RangeError('Not a day (YYYY-MM-DD)');
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function fromUtc(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** True for a day that exists: '2028-02-29' is one, '2026-02-29' is not. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const ms = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(ms) && fromUtc(ms) === value;
+}
+
+/** The day it is, at this instant, for a person who lives in this zone. */
+export function dayIn(instant: Date, zone: string = PARIS): Day {
+  return wallClock(instant, zone).day;
+}
+
+/** The instant at which a day begins in a zone; half-open ranges [startOfDay(a), startOfDay(addDays(b, 1))) cover a to b. */
+export function startOfDay(day: Day, zone: string = PARIS): Date {
+  const midnightUtc = toUtc(day);
+  const offsetAt = (ms: number): number => {
+    const wall = wallClock(new Date(ms), zone);
+    return toUtc(wall.day) + (wall.hour * 60 + wall.minute) * 60_000 - ms;
+  };
+  const guess = midnightUtc - offsetAt(midnightUtc);
+  return new Date(midnightUtc - offsetAt(guess));
+}
+
+export function addDays(day: Day, count: number): Day {
+  return fromUtc(toUtc(day) + count * MS_PER_DAY);
+}
+
+/** Whole days from one day to another; negative when `to` is the earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toUtc(to) - toUtc(from)) / MS_PER_DAY);
+}
+
+/** Same date some months away; the last day of the month when it does not exist there (31 January + 1 month: 28 February). */
+export function addMonths(day: Day, count: number): Day {
+  const date = new Date(toUtc(day));
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, 1);
+  const last = endOfMonth(fromUtc(first));
+  return addDays(fromUtc(first), Math.min(date.getUTCDate(), Number(last.slice(8))) - 1);
+}
+
+export function startOfMonth(day: Day): Day {
+  toUtc(day);
+  return `${day.slice(0, 8)}01`;
+}
+
+export function endOfMonth(day: Day): Day {
+  const date = new Date(toUtc(day));
+  return fromUtc(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
+}
+
+export function startOfYear(day: Day): Day {
+  toUtc(day);
+  return `${day.slice(0, 4)}-01-01`;
+}
+
+/** Monday of the week, as French calendars have it. */
+export function startOfWeek(day: Day): Day {
+  return addDays(day, 1 - weekday(day));
+}
+
+/** 1 for Monday … 7 for Sunday (ISO 8601). */
+export function weekday(day: Day): number {
+  return new Date(toUtc(day)).getUTCDay() || 7;
+}
+
+/**
+ * Age in years from the year of birth alone (the only thing we keep): the age reached during that year, as national
+ * statistics of digital mediation count it. At most one year above the real age.
+ */
+export function ageOn(birthYear: number, day: Day): number {
+  toUtc(day);
+  return Number(day.slice(0, 4)) - birthYear;
+}
