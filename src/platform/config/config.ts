@@ -1,0 +1,134 @@
+import { plainToInstance } from 'class-transformer';
+import { Equals, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
+import { validateSync } from 'class-validator';
+import { resolve } from 'node:path';
+import { keptSecret } from './kept-secret.js';
+
+export type NodeEnv = 'development' | 'production' | 'test';
+
+const LOOPBACK = '127.0.0.1';
+
+/** Everything the program may be told from outside, checked once at start. Nothing else reads `process.env`. */
+export class Config {
+  @IsIn(['development', 'production', 'test'], { message: 'NODE_ENV : écrivez development, production ou test.' })
+  nodeEnv: NodeEnv;
+
+  /** TCP port; 0 lets the system choose one (tests). */
+  @IsInt({ message: 'PORT : écrivez un nombre entier, par exemple 3000.' })
+  @Min(0, { message: 'PORT : écrivez un nombre entre 0 et 65535.' })
+  @Max(65535, { message: 'PORT : écrivez un nombre entre 0 et 65535.' })
+  port: number;
+
+  /** Address listened on. Always the loopback in demonstration mode, whatever HOST says. */
+  @Matches(/^[0-9A-Za-z.:_-]+$/, { message: 'HOST : écrivez une adresse, par exemple 127.0.0.1 ou 0.0.0.0.' })
+  host: string;
+
+  /** PostgreSQL to use; undefined means the embedded one, kept in `dataDir`. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'DATABASE_URL : écrivez une adresse postgres://utilisateur:motdepasse@hote:5432/base.',
+  })
+  databaseUrl: string | undefined;
+
+  /** Absolute path of the folder for the embedded database and the generated secret. */
+  dataDir: string;
+
+  @MinLength(32, {
+    message: 'SESSION_SECRET : obligatoire en production, 32 caractères au moins (par exemple : openssl rand -hex 32).',
+  })
+  sessionSecret: string;
+
+  /** Address people type, without a final slash: base of the links sent by mail. */
+  @IsUrl(
+    { require_tld: false, protocols: ['http', 'https'], require_protocol: true },
+    { message: 'PUBLIC_URL : écrivez l’adresse complète du site, par exemple https://passerelle.exemple.fr.' },
+  )
+  publicUrl: string;
+
+  /** Express’s « trust proxy »: false, how many proxies stand in front, or their addresses. */
+  trustProxy: false | number | string;
+
+  @ValidateIf((config: Config) => config.production)
+  @Equals(false, { message: 'DEMO : le mode démonstration ne peut pas être activé avec NODE_ENV=production.' })
+  @IsIn([true, false], { message: 'DEMO : écrivez true ou false.' })
+  demo: boolean;
+
+  /** Password of the demonstration accounts; undefined means one is made up and shown once. */
+  @IsOptional()
+  @MinLength(12, { message: 'DEMO_PASSWORD : 12 caractères au moins.' })
+  demoPassword: string | undefined;
+
+  @IsInt({ message: 'DB_POOL_SIZE : écrivez un nombre entier, par exemple 10.' })
+  @Min(2, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
+  @Max(200, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
+  dbPoolSize: number;
+
+  get production(): boolean {
+    return this.nodeEnv === 'production';
+  }
+}
+
+/** Thrown by `loadConfig`: every fault at once, one French sentence per line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly faults: readonly string[]) {
+    super(`Configuration à corriger :\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads and checks the settings.
+ *
+ * Outside production, without SESSION_SECRET, a random one is kept in `DATA_DIR/secret` (mode 600), so that people
+ * stay signed in when the program restarts.
+ *
+ * @param env where settings are read; an empty value counts as absent.
+ * @throws ConfigError with every fault found.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const config = plainToInstance(Config, settings(env));
+  const secretIsMade = !config.production && config.sessionSecret === '';
+  const faults = validateSync(config, { skipMissingProperties: false })
+    .filter((error) => !(secretIsMade && error.property === 'sessionSecret'))
+    .flatMap((error) => Object.values(error.constraints ?? {}));
+  if (faults.length > 0) throw new ConfigError([...new Set(faults)]);
+  if (secretIsMade) config.sessionSecret = keptSecret(config.dataDir);
+  return config;
+}
+
+function settings(env: NodeJS.ProcessEnv): Record<keyof Omit<Config, 'production'>, unknown> {
+  const read = (key: string): string | undefined => env[key]?.trim() || undefined;
+  const nodeEnv = read('NODE_ENV') ?? 'development';
+  const port = Number(read('PORT') ?? 3000);
+  const demo = asBoolean(read('DEMO')) ?? nodeEnv === 'development';
+  return {
+    nodeEnv,
+    port,
+    host: demo === true ? LOOPBACK : (read('HOST') ?? (nodeEnv === 'production' ? '0.0.0.0' : LOOPBACK)),
+    databaseUrl: read('DATABASE_URL'),
+    dataDir: resolve(read('DATA_DIR') ?? 'data'),
+    sessionSecret: read('SESSION_SECRET') ?? '',
+    publicUrl: (read('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    trustProxy: asTrustProxy(read('TRUST_PROXY')),
+    demo,
+    demoPassword: read('DEMO_PASSWORD'),
+    dbPoolSize: Number(read('DB_POOL_SIZE') ?? 10),
+  };
+}
+
+/** Anything that is not a yes or a no is handed on as it came, for the validation to refuse it. */
+function asBoolean(value: string | undefined): boolean | string | undefined {
+  if (value === undefined) return undefined;
+  if (['true', '1', 'oui'].includes(value.toLowerCase())) return true;
+  if (['false', '0', 'non'].includes(value.toLowerCase())) return false;
+  return value;
+}
+
+/** « true » means one proxy: Express’s own `true` would believe any address that a visitor makes up. */
+function asTrustProxy(value: string | undefined): false | number | string {
+  const asked = asBoolean(value);
+  if (asked === undefined || asked === false) return false;
+  if (asked === true) return 1;
+  return /^\d+$/.test(asked) ? Number(asked) : asked;
+}
