@@ -4,3 +4,4 @@ export { migrate } from './migrate.js';
 export { SnakeNamingStrategy } from './naming.js';
 export { postgresTypes } from './postgres-types.js';
 export { UnitOfWork } from './unit-of-work.js';
+export { EmbeddedDatabaseError, type EmbeddedDatabase, type EmbeddedOptions, openDatabase } from './embedded/index.js';
