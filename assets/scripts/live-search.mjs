@@ -13,7 +13,10 @@ for (const form of document.querySelectorAll('form[data-live-search]')) {
     const query = new URLSearchParams(new FormData(form));
     const url = `${form.action.split('?')[0]}?${query}`;
     try {
-      const response = await fetch(url, { signal: pending.signal, headers: { Accept: 'text/html', 'X-Fragment': 'true' } });
+      const response = await fetch(url, {
+        signal: pending.signal,
+        headers: { Accept: 'text/html', 'X-Fragment': 'true' },
+      });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const fresh = page.querySelector(form.dataset.liveSearch);
       // No region in the answer: signed out, or an error. The ordinary way shows it in full.
