@@ -1,0 +1,35 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AppLayout } from './app-layout.js';
+import { IdentityModule } from './modules/identity/index.js';
+import { StructuresModule } from './modules/structures/index.js';
+import { AuditModule } from './platform/audit/audit.module.js';
+import { ConfigModule, type Config } from './platform/config/index.js';
+import { DatabaseModule } from './platform/db/index.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { Layout } from './platform/http/layout.js';
+import { TimeModule } from './platform/time/time.module.js';
+
+@Global()
+@Module({ providers: [{ provide: Layout, useClass: AppLayout }], exports: [Layout] })
+class LayoutModule {}
+
+const features = [IdentityModule, StructuresModule];
+
+@Module({})
+export class AppModule {
+  /** @param databaseUrl a PostgreSQL that answers: the embedded one is started before */
+  static with(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        TimeModule,
+        DatabaseModule.with(databaseUrl),
+        AuditModule,
+        LayoutModule,
+        HttpModule,
+        ...features,
+      ],
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, CoordinatorScope, Role, SignedIn } from '../../platform/access/actor.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import { Clock } from '../../platform/time/clock.js';
+
+interface Row {
+  user_id: string;
+  first_name: string;
+  last_name: string;
+  membership_id: string | null;
+  role: Role;
+  structure_id: string | null;
+  team_id: string | null;
+  territory_kind: 'department' | 'region' | null;
+  territory_code: string | null;
+  workplace_name: string;
+}
+
+/** Who is signed in, read from the base at each request: a disabled account or an ended membership stops at once. */
+@Injectable()
+export class ActorsQueries {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The account with the membership chosen (or its only one); undefined when the account is disabled or gone. */
+  async signedIn(userId: string, membershipId: string | null): Promise<SignedIn | undefined> {
+    const rows = await this.rows(userId);
+    const first = rows[0];
+    if (!first) return undefined;
+    const memberships = rows.filter((row) => row.membership_id !== null);
+    const chosen =
+      memberships.length === 1 ? memberships[0] : memberships.find((row) => row.membership_id === membershipId);
+    return {
+      userId: first.user_id,
+      firstName: first.first_name,
+      lastName: first.last_name,
+      actor: chosen ? actorFrom(chosen) : null,
+      membershipCount: memberships.length,
+    };
+  }
+
+  /** All that the account may be today, to choose from. */
+  async workplaces(userId: string): Promise<Actor[]> {
+    return (await this.rows(userId)).filter((row) => row.membership_id !== null).map(actorFrom);
+  }
+
+  private rows(userId: string): Promise<Row[]> {
+    return this.unitOfWork.query<Row>(
+      `SELECT u.id AS user_id, u.first_name, u.last_name, m.id AS membership_id, m.role, m.structure_id, m.team_id,
+              m.territory_kind, m.territory_code,
+              coalesce(s.name, t.name, d.name, r.name, 'Administration') AS workplace_name
+         FROM app_user u
+         LEFT JOIN membership m ON m.user_id = u.id AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)
+         LEFT JOIN structure s ON s.id = m.structure_id
+         LEFT JOIN team t ON t.id = m.team_id
+         LEFT JOIN department d ON m.territory_kind = 'department' AND d.code = m.territory_code
+         LEFT JOIN region r ON m.territory_kind = 'region' AND r.code = m.territory_code
+        WHERE u.id = $1 AND u.disabled_at IS NULL
+        ORDER BY workplace_name, m.id`,
+      [userId, this.clock.today()],
+    );
+  }
+}
+
+function scopeFrom(row: Row): CoordinatorScope | null {
+  if (row.team_id) return { kind: 'team', teamId: row.team_id };
+  if (row.territory_kind && row.territory_code) return { kind: row.territory_kind, code: row.territory_code };
+  return null;
+}
+
+function actorFrom(row: Row): Actor {
+  return {
+    userId: row.user_id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    membershipId: row.membership_id ?? '',
+    role: row.role,
+    structureId: row.structure_id,
+    workplaceName: row.workplace_name,
+    scope: scopeFrom(row),
+  };
+}

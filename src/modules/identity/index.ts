@@ -1,0 +1,4 @@
+export { IdentityModule } from './identity.module.js';
+export { hashPassword } from './sign-in/passwords.js';
+export { roleLabels } from './web/labels.js';
+export { paths as identityPaths } from './web/paths.js';

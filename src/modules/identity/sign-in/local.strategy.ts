@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import { Strategy } from 'passport-local';
+import type { SignedIn } from '../../../platform/access/actor.js';
+import { SignInService, type SignInFailure } from './sign-in.service.js';
+
+export type SignInResult = SignedIn | SignInFailure | 'incomplete';
+
+/** Passport's local strategy: e-mail and password from the form. A failure is a result, for the page to tell. */
+@Injectable()
+export class LocalStrategy extends PassportStrategy(Strategy) {
+  constructor(private readonly signIn: SignInService) {
+    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
+  }
+
+  validate(request: Request, email: string, password: string): Promise<SignInResult> {
+    return this.signIn.signIn(email.trim(), password, request.ip ?? 'unknown');
+  }
+}
+
+/** Runs the strategy without signing anybody in: the controller does that, and renews the session. */
+@Injectable()
+export class LocalGuard extends AuthGuard('local') {
+  override handleRequest<T>(error: unknown, result: T | false): T {
+    if (error) throw error as Error;
+    return (result || 'incomplete') as T;
+  }
+}

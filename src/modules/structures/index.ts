@@ -1,0 +1,1 @@
+export { StructuresModule } from './structures.module.js';

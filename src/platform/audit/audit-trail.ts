@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../db/unit-of-work.js';
+import { requestContext } from '../http/request-context.js';
+import { Clock } from '../time/clock.js';
+
+export interface AuditEntry {
+  /** The act, in the trade's words: `referral.send`, `beneficiary.read`, `session.export`. */
+  verb: string;
+  subjectKind: string;
+  subjectId?: string | null;
+  /** Ids, codes and counts only. */
+  details?: Record<string, string | number | boolean | null | string[]>;
+  /** Set when there is no signed-in actor: a sign-in, an accepted invitation, a command line. */
+  userId?: string;
+}
+
+/** The append-only journal. Writes in the caller's transaction: no act without its line, no line without its act. */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(entry: AuditEntry): Promise<void> {
+    const context = requestContext.getStore();
+    const actor = context?.actor;
+    await this.unitOfWork.query(
+      `INSERT INTO audit_event (at, actor_user_id, actor_structure_id, verb, subject_kind, subject_id, details, request_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        this.clock.now(),
+        actor?.userId ?? entry.userId ?? null,
+        actor?.structureId ?? null,
+        entry.verb,
+        entry.subjectKind,
+        entry.subjectId ?? null,
+        JSON.stringify(entry.details ?? {}),
+        context?.requestId ?? null,
+      ],
+    );
+  }
+}

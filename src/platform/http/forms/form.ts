@@ -1,0 +1,81 @@
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+
+type Raw = string | string[] | undefined;
+
+/**
+ * One class per form: its fields, their rules and their French messages. What was typed is kept beside the
+ * converted values so that a page shown again loses nothing.
+ */
+export abstract class Form {
+  readonly #errors = new Map<string, string>();
+  #typed: Record<string, Raw> | undefined;
+
+  /** Says no to a field for a reason found later (a duplicate, a state): same place on the page as the others. */
+  reject(field: keyof this & string, message: string): this {
+    if (!this.#errors.has(field)) this.#errors.set(field, message);
+    return this;
+  }
+
+  get isValid(): boolean {
+    return this.#errors.size === 0;
+  }
+
+  errorOf(field: string): string | null {
+    return this.#errors.get(field) ?? null;
+  }
+
+  /** In the order in which the fields stand in the class, for the summary at the top of the page. */
+  get errors(): { field: string; message: string }[] {
+    return [...this.#errors].map(([field, message]) => ({ field, message }));
+  }
+
+  /** The field as it was typed, or as the form was prefilled. */
+  shown(field: string): string | string[] {
+    if (this.#typed) return this.#typed[field] ?? '';
+    const value = (this as unknown as Record<string, unknown>)[field];
+    if (Array.isArray(value)) return value.map(String);
+    if (typeof value === 'boolean') return value ? 'true' : '';
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  }
+
+  keepTyped(typed: Record<string, Raw>): void {
+    this.#typed = typed;
+  }
+}
+
+type FormClass<F extends Form> = new () => F;
+
+const clean = (value: string): string | undefined => {
+  const trimmed = value.normalize('NFC').replace(/\r\n/g, '\n').trim();
+  return trimmed === '' ? undefined : trimmed;
+};
+
+/** Trims, drops empty fields (so that `@IsOptional` means « left empty ») and never trusts an object. */
+function cleaned(body: unknown): Record<string, Raw> {
+  const typed: Record<string, Raw> = {};
+  for (const [key, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    if (typeof value === 'string') typed[key] = clean(value);
+    else if (Array.isArray(value)) typed[key] = value.filter((item) => typeof item === 'string');
+  }
+  return typed;
+}
+
+/** Reads and checks a submitted form. Unknown fields are ignored. Never throws on bad input: look at `isValid`. */
+export async function readForm<F extends Form>(type: FormClass<F>, body: unknown): Promise<F> {
+  const typed = cleaned(body);
+  const present = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
+  const form = plainToInstance(type, present, { exposeDefaultValues: true });
+  form.keepTyped(typed);
+  const failures = await validate(form, { whitelist: true, stopAtFirstError: true, forbidUnknownValues: false });
+  for (const { property, message } of flatten(failures)) form.reject(property as keyof F & string, message);
+  return form;
+}
+
+function* flatten(failures: ValidationError[]): Generator<{ property: string; message: string }> {
+  for (const failure of failures) {
+    const message = Object.values(failure.constraints ?? {})[0];
+    if (message) yield { property: failure.property, message };
+    if (failure.children) yield* flatten(failure.children);
+  }
+}

@@ -1,0 +1,18 @@
+import type { SignedIn } from '../access/actor.js';
+
+export interface Link {
+  href: string;
+  text: string;
+}
+
+/** What the head of every page shows, for the person signed in. Provided once, at the top of the application. */
+export interface LayoutModel {
+  nav: (Link & { current: boolean })[];
+  search: { action: string } | null;
+  account: { name: string; workplace: string; signOutPath: string; switchPath: string | null } | null;
+  home: string;
+}
+
+export abstract class Layout {
+  abstract for(user: SignedIn | undefined, currentPath: string): LayoutModel;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { signedInUser } from '../access/actor.js';
+import { Config } from '../config/index.js';
+import { Assets } from './assets.js';
+import { csrfToken } from './csrf.js';
+import { Layout } from './layout.js';
+import type { Flash, View } from './page.js';
+import { requestContext } from './request-context.js';
+import { ViewRenderer } from './view-renderer.js';
+
+/** Puts a page into its layout and sends it. The only place that writes HTML to a response. */
+@Injectable()
+export class PageRenderer {
+  constructor(
+    private readonly views: ViewRenderer,
+    private readonly layout: Layout,
+    private readonly assets: Assets,
+    private readonly config: Config,
+  ) {}
+
+  send(request: Request, response: Response, view: View, status: number): void {
+    const token = csrfToken(request, response);
+    const flash = request.session ? takeFlash(request) : null;
+    const body = this.views.render(view.template, { csrfToken: token, ...view.model });
+    const html = this.views.render(`layouts/${view.layout}`, {
+      ...this.layout.for(signedInUser(request), request.path),
+      title: view.title,
+      titlePrefix: view.hasErrors ? 'Erreur : ' : '',
+      lang: 'fr',
+      body,
+      flash,
+      csrfToken: token,
+      breadcrumbs: view.breadcrumbs,
+      wide: view.wide,
+      assets: this.assets.addresses,
+      demo: this.config.demo,
+      requestId: requestContext.getStore()?.requestId ?? '',
+    });
+    // Counters share computers: nothing of a case stays in the browser.
+    response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
+  }
+
+  sendFragment(response: Response, template: string, model: object): void {
+    response.set('Cache-Control', 'no-store').type('html').send(this.views.render(template, model));
+  }
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    flash?: Flash;
+  }
+}
+
+function takeFlash(request: Request): Flash | null {
+  const flash = request.session.flash ?? null;
+  delete request.session.flash;
+  return flash;
+}
