@@ -13,7 +13,7 @@ export class SignInThrottle {
   private readonly byAccount: RateLimiterPostgres;
   private readonly byAddress: RateLimiterPostgres;
 
-  constructor(pool: pg.Pool) {
+  constructor(@Inject(pg.Pool) pool: pg.Pool) {
     const common = { storeClient: pool, tableName: 'rate_limit', tableCreated: true, duration: QUARTER_HOUR };
     this.byAccount = new RateLimiterPostgres({ ...common, keyPrefix: 'account', points: 10 });
     this.byAddress = new RateLimiterPostgres({ ...common, keyPrefix: 'address', points: 100 });
