@@ -1,0 +1,38 @@
+import { canBecome, isFinal, OUTCOMES, REFERRAL_STATUSES, REFUSAL_REASONS } from './referral-status.js';
+
+const ALLOWED = [
+  'draft → sent',
+  'draft → withdrawn',
+  'sent → accepted',
+  'sent → refused',
+  'sent → withdrawn',
+  'accepted → closed',
+];
+
+const PAIRS = REFERRAL_STATUSES.flatMap((from) => REFERRAL_STATUSES.map((to) => [from, to] as const));
+
+describe('the six states', () => {
+  it('make thirty-six pairs', () => {
+    expect(PAIRS).toHaveLength(36);
+  });
+
+  it.each(PAIRS.filter(([from, to]) => ALLOWED.includes(`${from} → ${to}`)))('%s may become %s', (from, to) => {
+    expect(canBecome(from, to)).toBe(true);
+  });
+
+  it.each(PAIRS.filter(([from, to]) => !ALLOWED.includes(`${from} → ${to}`)))('%s may not become %s', (from, to) => {
+    expect(canBecome(from, to)).toBe(false);
+  });
+
+  it('end in three of them', () => {
+    expect(REFERRAL_STATUSES.filter(isFinal)).toEqual(['refused', 'withdrawn', 'closed']);
+  });
+});
+
+it('knows eleven reasons to refuse and six outcomes', () => {
+  expect(REFUSAL_REASONS.join(' ')).toBe(
+    'not_reachable did_not_come_to_interview hired_elsewhere training not_eligible not_mobile not_interested ' +
+      'incompatible session_full duplicate other',
+  );
+  expect(OUTCOMES.join(' ')).toBe('accompanied did_not_come unreachable redirected given_up other');
+});
