@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import { NotFoundError } from '../../platform/errors/domain-error.js';
+import { isId, newId } from '../../platform/ids.js';
+import { Clock } from '../../platform/time/clock.js';
+import type { Day } from '../../platform/time/day.js';
+import { type BeneficiaryCard, type BeneficiarySummary, detailsOf, displayName } from './beneficiary-details.js';
+import { Beneficiary } from './beneficiary.entity.js';
+import { canRead, canReadNotes, type Standing } from './beneficiary.policy.js';
+
+/** Who is this person, who may see them, and since when. */
+@Injectable()
+export class BeneficiariesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The person, for someone whose structure holds the file or received it through a referral still open.
+   * Writes nothing in the journal: who shows a whole page records `beneficiary.read`.
+   *
+   * @throws NotFoundError absent, or not for this actor
+   */
+  async find(actor: StructureActor, id: string): Promise<BeneficiaryCard> {
+    const person = isId(id) ? await this.unitOfWork.repository(Beneficiary).findOneBy({ id }) : null;
+    if (!person) throw new NotFoundError('beneficiary');
+    const standing = await this.standing(actor, person);
+    if (!canRead(actor, standing)) throw new NotFoundError('beneficiary');
+    return cardOf(person, standing.shared, canReadNotes(actor, standing));
+  }
+
+  /** Names for a list, in one query. The caller has checked that its reader may see them. */
+  async summaries(ids: readonly string[]): Promise<Map<string, BeneficiarySummary>> {
+    const rows = await this.unitOfWork.query<{ id: string; first: string; last: string; commune: string | null }>(
+      `SELECT id, first_name AS first, last_name AS last, commune_name AS commune FROM beneficiary WHERE id = ANY ($1)`,
+      [[...new Set(ids)]],
+    );
+    const summary = ({ id, first, last, commune }: (typeof rows)[number]): BeneficiarySummary => ({
+      id,
+      displayName: displayName({ firstName: first, lastName: last }),
+      communeName: commune,
+    });
+    return new Map(rows.map((row) => [row.id, summary(row)]));
+  }
+
+  /** Opens the person to another structure, for the life of a referral; once, however often it is called. */
+  async share({ beneficiaryId, structureId, referralId }: Share): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const opened = await this.unitOfWork.execute(
+        `INSERT INTO beneficiary_share (id, beneficiary_id, structure_id, referral_id, starts_at)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (beneficiary_id, structure_id, referral_id) WHERE ends_at IS NULL DO NOTHING`,
+        [newId(), beneficiaryId, structureId, referralId, this.clock.now()],
+      );
+      if (opened === 0) return;
+      await this.audit.record({
+        verb: 'beneficiary.share',
+        subjectKind: 'beneficiary',
+        subjectId: beneficiaryId,
+        details: { structureId, referralId },
+      });
+    });
+  }
+
+  /** Closes what a referral had opened: it was withdrawn, or the accompaniment is over. */
+  async endShares(referralId: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const ended = await this.unitOfWork.query<{ beneficiary_id: string; structure_id: string }>(
+        `UPDATE beneficiary_share SET ends_at = $2 WHERE referral_id = $1 AND ends_at IS NULL
+         RETURNING beneficiary_id, structure_id`,
+        [referralId, this.clock.now()],
+      );
+      for (const share of ended) {
+        await this.audit.record({
+          verb: 'beneficiary.end_share',
+          subjectKind: 'beneficiary',
+          subjectId: share.beneficiary_id,
+          details: { structureId: share.structure_id, referralId },
+        });
+      }
+    });
+  }
+
+  /** A real contact with the person (a session, an answered call): keeping periods run from the last one. */
+  async noteContact(beneficiaryId: string, day: Day): Promise<void> {
+    await this.unitOfWork.execute(
+      `UPDATE beneficiary SET last_contact_on = greatest(last_contact_on, $2::date), updated_at = $3 WHERE id = $1`,
+      [beneficiaryId, day, this.clock.now()],
+    );
+  }
+
+  private async standing(actor: StructureActor, person: Beneficiary): Promise<Standing> {
+    if (person.structureId === actor.structureId) return { structureId: person.structureId, shared: false };
+    const shares = await this.unitOfWork.query(
+      `SELECT FROM beneficiary_share WHERE beneficiary_id = $1 AND structure_id = $2 AND ends_at IS NULL LIMIT 1`,
+      [person.id, actor.structureId],
+    );
+    return { structureId: person.structureId, shared: shares.length > 0 };
+  }
+}
+
+interface Share {
+  beneficiaryId: string;
+  structureId: string;
+  referralId: string;
+}
+
+function cardOf(person: Beneficiary, shared: boolean, withNotes: boolean): BeneficiaryCard {
+  const { id, structureId, noticeGivenOn, createdAt, lastContactOn, version } = person;
+  return {
+    ...detailsOf(person),
+    notes: withNotes ? person.notes : null,
+    displayName: displayName(person),
+    ...{ id, structureId, noticeGivenOn, createdAt, lastContactOn, version, shared },
+  };
+}

@@ -1,0 +1,19 @@
+/** The person: who they are, how to reach them, who may see them. Everybody above goes through this face. */
+export { BeneficiariesModule } from './beneficiaries.module.js';
+export { BeneficiariesService } from './beneficiaries.service.js';
+export type { BeneficiaryCard, BeneficiaryDetails, BeneficiarySummary } from './beneficiary-details.js';
+export { canCorrect, canRegister, canSeePeople } from './beneficiary.policy.js';
+export { visibleBeneficiarySql } from './visible-beneficiary.js';
+export { type AgeBand, ageBandOn, type Gender, type SocialStatus } from './vocabulary.js';
+export {
+  ageBandLabels,
+  type ContactPreference,
+  contactPreferenceLabels,
+  genderLabels,
+  type Scheme,
+  schemeLabels,
+  socialStatusLabels,
+  type Wish,
+  wishLabels,
+} from './web/labels.js';
+export { paths as beneficiariesPaths } from './web/paths.js';
