@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import { NotFoundError } from '../../platform/errors/domain-error.js';
+import type { Day } from '../../platform/time/day.js';
+import { BeneficiariesService } from '../beneficiaries/index.js';
+import { ReferralsQueries } from '../referrals/index.js';
+import { StructuresService } from '../structures/index.js';
+import { type AnonymousPerson, type PersonSnapshot, snapshotOf, snapshotOfAnonymous } from './person-snapshot.js';
+import type { SupportSession } from './support-session.entity.js';
+
+/** What a session borrows from the modules below: the person, the place, the referral. */
+@Injectable()
+export class SessionChecks {
+  constructor(
+    private readonly beneficiaries: BeneficiariesService,
+    private readonly referrals: ReferralsQueries,
+    private readonly structures: StructuresService,
+  ) {}
+
+  async place(actor: StructureActor, placeId: string | null): Promise<void> {
+    if (placeId === null) return;
+    const places = await this.structures.placesOf(actor.structureId);
+    if (!places.some(({ id }) => id === placeId)) throw new NotFoundError('place');
+  }
+
+  async referral(actor: StructureActor, person: string | AnonymousPerson, referralId: string | null): Promise<void> {
+    if (referralId === null) return;
+    const open = typeof person === 'string' ? await this.referrals.openReceived(actor, person) : [];
+    if (!open.some(({ id }) => id === referralId)) throw new NotFoundError('referral');
+  }
+
+  async snapshot(actor: StructureActor, person: string | AnonymousPerson, day: Day): Promise<PersonSnapshot> {
+    if (typeof person !== 'string') return snapshotOfAnonymous(person);
+    return snapshotOf(await this.beneficiaries.find(actor, person), day);
+  }
+
+  /** A corrected session keeps the person as they were; only another day may change the age band. */
+  async snapshotAgain(
+    actor: StructureActor,
+    session: SupportSession,
+    anonymous: AnonymousPerson,
+    day: Day,
+  ): Promise<PersonSnapshot> {
+    if (session.beneficiaryId === null) return snapshotOfAnonymous(anonymous);
+    const { beneficiaryId, gender, socialStatus, residenceInsee, alreadySupported } = session;
+    const ageBand = day === session.day ? session.ageBand : await this.ageBand(actor, session, day);
+    return { beneficiaryId, gender, ageBand, socialStatus, residenceInsee, alreadySupported };
+  }
+
+  /** A session is a contact with the person, on its own day. */
+  async noteContact({ beneficiaryId, day }: SupportSession): Promise<void> {
+    if (beneficiaryId !== null) await this.beneficiaries.noteContact(beneficiaryId, day);
+  }
+
+  private async ageBand(actor: StructureActor, session: SupportSession, day: Day): Promise<PersonSnapshot['ageBand']> {
+    try {
+      return snapshotOf(await this.beneficiaries.find(actor, session.beneficiaryId ?? ''), day).ageBand;
+    } catch (error) {
+      // The person went back to the structure that had sent them: the session stays as it was.
+      if (error instanceof NotFoundError) return session.ageBand;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Day } from '../../platform/time/day.js';
+import type { SessionContent } from './session-content.js';
+import type { PersonSnapshot } from './person-snapshot.js';
+
+/** An individual accompaniment (compte rendu d’activité), in the codes of the national statistics. */
+@Entity('support_session')
+@Unique(['formKey'])
+@Check('support_session_duration_check', 'duration_minutes BETWEEN 1 AND 1439')
+@Check('support_session_day_check', `day <= (created_at AT TIME ZONE 'UTC')::date + 1`)
+@Check('support_session_location_kind_check', `location_kind IN ('lieu_activite', 'autre', 'domicile', 'a_distance')`)
+@Check(
+  'support_session_location_check',
+  `CASE location_kind
+     WHEN 'lieu_activite' THEN place_id IS NOT NULL
+     WHEN 'a_distance' THEN place_id IS NULL
+     ELSE place_id IS NULL AND commune_insee IS NOT NULL END`,
+)
+@Check('support_session_gender_check', `gender IN ('feminin', 'masculin', 'non_communique')`)
+@Check(
+  'support_session_age_band_check',
+  `age_band IN ('moins_de_douze', 'douze_dix_huit', 'dix_huit_vingt_quatre', 'vingt_cinq_trente_neuf',
+    'quarante_cinquante_neuf', 'soixante_soixante_neuf', 'soixante_dix_plus', 'non_communique')`,
+)
+@Check(
+  'support_session_social_status_check',
+  `social_status IN ('retraite', 'sans_emploi', 'en_emploi', 'scolarise', 'non_communique')`,
+)
+@Check(
+  'support_session_topics_check',
+  `cardinality(topics) > 0 AND topics <@ ARRAY[
+    'diagnostic_numerique', 'prendre_en_main_du_materiel', 'maintenance_de_materiel', 'gere_ses_contenus_numeriques',
+    'navigation_sur_internet', 'email', 'bureautique', 'reseaux_sociaux', 'sante', 'banque_et_achats_en_ligne',
+    'entrepreneuriat', 'insertion_professionnelle', 'securite_numerique', 'parentalite', 'scolarite_et_numerique',
+    'creer_avec_le_numerique', 'culture_numerique', 'intelligence_artificielle', 'aide_aux_demarches_administratives']`,
+)
+@Check(
+  'support_session_procedures_check',
+  `procedures <@ ARRAY[
+    'papiers_elections_citoyennete', 'famille_scolarite', 'social_sante', 'travail_formation', 'logement',
+    'transports_mobilite', 'argent_impots', 'justice', 'etrangers_europe', 'loisirs_sports_culture', 'associations']
+    AND (cardinality(procedures) = 0 AND procedure_name IS NULL
+      OR 'aide_aux_demarches_administratives' = ANY (topics))`,
+)
+@Check(
+  'support_session_equipment_check',
+  `equipment <@ ARRAY['ordinateur', 'telephone', 'tablette', 'autre', 'aucun']
+    AND NOT ('aucun' = ANY (equipment) AND cardinality(equipment) > 1)`,
+)
+@Check('support_session_autonomy_check', `autonomy IN ('entierement_accompagne', 'partiellement_autonome', 'autonome')`)
+@Check(
+  'support_session_redirection_check',
+  `redirected = (redirection IS NOT NULL)
+    AND redirection IN ('administration', 'mediation_numerique', 'operateur_ou_organisme_en_charge', 'aide_sociale',
+      'insertion_professionnelle', 'aide_aux_demarches_administratives', 'autre')`,
+)
+@Check('support_session_person_check', 'beneficiary_id IS NULL OR NOT already_supported')
+@Index('support_session_structure_day_idx', { synchronize: false })
+@Index('support_session_mediator_day_idx', { synchronize: false })
+@Index('support_session_beneficiary_day_idx', { synchronize: false })
+@Index('support_session_referral_id_idx', ['referralId'], { where: 'referral_id IS NOT NULL' })
+@Index('support_session_day_idx', ['day'])
+export class SupportSession implements SessionContent, PersonSnapshot {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey('Structure', 'id')
+  @Column('uuid')
+  structureId: string;
+
+  @ForeignKey('User', 'id')
+  @Column('uuid')
+  mediatorId: string;
+
+  @Column('date')
+  day: Day;
+
+  @Column('smallint')
+  durationMinutes: number;
+
+  @Column('text')
+  locationKind: SessionContent['locationKind'];
+
+  @ForeignKey('Place', 'id')
+  @Column('uuid', { nullable: true })
+  placeId: string | null;
+
+  @ForeignKey('Commune', 'inseeCode')
+  @Column('text', { nullable: true })
+  communeInsee: string | null;
+
+  @ForeignKey('Beneficiary', 'id')
+  @Column('uuid', { nullable: true })
+  beneficiaryId: string | null;
+
+  @ForeignKey('Referral', 'id')
+  @Column('uuid', { nullable: true })
+  referralId: string | null;
+
+  /** An anonymous person who says they were accompanied before: not a new one in the figures. */
+  @Column('boolean', { default: false })
+  alreadySupported: boolean;
+
+  /** These four as they were on the day: figures of the past must not move when the file does. */
+  @Column('text')
+  gender: PersonSnapshot['gender'];
+
+  @Column('text')
+  ageBand: PersonSnapshot['ageBand'];
+
+  @Column('text')
+  socialStatus: PersonSnapshot['socialStatus'];
+
+  @ForeignKey('Commune', 'inseeCode')
+  @Column('text', { nullable: true })
+  residenceInsee: string | null;
+
+  @Column('text', { array: true })
+  topics: SessionContent['topics'];
+
+  @Column('text', { array: true, default: '{}' })
+  procedures: SessionContent['procedures'];
+
+  @Column('text', { nullable: true })
+  procedureName: string | null;
+
+  @Column('text', { array: true, default: '{}' })
+  equipment: SessionContent['equipment'];
+
+  @Column('text', { nullable: true })
+  autonomy: SessionContent['autonomy'];
+
+  @Column('boolean', { default: false })
+  redirected: boolean;
+
+  @Column('text', { nullable: true })
+  redirection: SessionContent['redirection'];
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  /** Made when the form was shown: the same form sent twice is one session. */
+  @Column('uuid')
+  formKey: string;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  updatedAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  /** Writes what was done and with whom, as checked by `consistent`. */
+  correct(content: SessionContent, person: PersonSnapshot, at: Date): void {
+    Object.assign(this, content, person, { redirected: content.redirection !== null, updatedAt: at });
+    this.version += 1;
+  }
+}

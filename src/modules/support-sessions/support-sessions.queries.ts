@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import { Clock } from '../../platform/time/clock.js';
+import { type Day, endOfMonth, startOfMonth } from '../../platform/time/day.js';
+import { BeneficiariesService, visibleBeneficiarySql } from '../beneficiaries/index.js';
+import type { Topic } from './vocabulary.js';
+
+export interface SessionLine {
+  id: string;
+  day: Day;
+  durationMinutes: number;
+  topics: Topic[];
+  /** Who was accompanied; null for an anonymous person, or one that the structure no longer sees. */
+  personId: string | null;
+  personName: string | null;
+  anonymous: boolean;
+  mediatorId: string;
+  mediatorName: string;
+  /** Logged by the actor, who may correct it. */
+  own: boolean;
+}
+
+export interface SessionTotals {
+  sessions: number;
+  minutes: number;
+  /** Distinct people with a file, plus each anonymous visit. */
+  people: number;
+}
+
+/** Where a page of the list starts: after this session. */
+export interface Cursor {
+  day: Day;
+  id: string;
+}
+
+type Row = Omit<SessionLine, 'personName' | 'own'>;
+
+interface Criteria {
+  where: string;
+  parameters: unknown[];
+  limit: number;
+}
+
+/** Reads of the session log, always within the actor's structure. */
+@Injectable()
+export class SupportSessionsQueries {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly beneficiaries: BeneficiariesService,
+  ) {}
+
+  /** The structure's sessions with a person, newest first. The caller has checked access to the person. */
+  ofBeneficiary(actor: StructureActor, beneficiaryId: string): Promise<SessionLine[]> {
+    return this.lines(actor, { where: 's.beneficiary_id = $2', parameters: [beneficiaryId], limit: 200 });
+  }
+
+  /** The actor's own last sessions, newest first. */
+  recent(actor: StructureActor, limit: number): Promise<SessionLine[]> {
+    return this.page(actor, { everyone: false, after: null, limit });
+  }
+
+  /** The actor's own sessions dated today. */
+  today(actor: StructureActor): Promise<SessionTotals> {
+    const day = this.clock.today();
+    return this.totals(actor, false, day, day);
+  }
+
+  /** Totals of the month in which `day` falls, of the actor or of the whole structure. */
+  month(actor: StructureActor, everyone: boolean, day: Day): Promise<SessionTotals> {
+    return this.totals(actor, everyone, startOfMonth(day), endOfMonth(day));
+  }
+
+  /** At most `limit` sessions after the cursor, newest day first, then last logged first. */
+  page(
+    actor: StructureActor,
+    { everyone, after, limit }: { everyone: boolean; after: Cursor | null; limit: number },
+  ): Promise<SessionLine[]> {
+    const mine = everyone ? '($2::uuid IS NOT NULL)' : 's.mediator_id = $2';
+    const where = after ? `${mine} AND s.day <= $3 AND (s.day, s.id) < ($3, $4)` : mine;
+    const parameters = after ? [actor.userId, after.day, after.id] : [actor.userId];
+    return this.lines(actor, { where, parameters, limit });
+  }
+
+  private async lines(actor: StructureActor, { where, parameters, limit }: Criteria): Promise<SessionLine[]> {
+    const rows = await this.unitOfWork.query<Row>(
+      `SELECT s.id, s.day, s.duration_minutes AS "durationMinutes", s.topics, s.beneficiary_id IS NULL AS anonymous,
+              CASE WHEN ${visibleBeneficiarySql('s.beneficiary_id', '$1')} THEN s.beneficiary_id END AS "personId",
+              s.mediator_id AS "mediatorId", u.first_name || ' ' || u.last_name AS "mediatorName"
+         FROM support_session s JOIN app_user u ON u.id = s.mediator_id
+        WHERE s.structure_id = $1 AND ${where}
+        ORDER BY s.day DESC, s.id DESC
+        LIMIT ${limit}`,
+      [actor.structureId, ...parameters],
+    );
+    const people = await this.beneficiaries.summaries(rows.flatMap(({ personId }) => personId ?? []));
+    return rows.map((row) => ({
+      ...row,
+      personName: people.get(row.personId ?? '')?.displayName ?? null,
+      own: row.mediatorId === actor.userId,
+    }));
+  }
+
+  private async totals(actor: StructureActor, everyone: boolean, from: Day, to: Day): Promise<SessionTotals> {
+    const [row] = await this.unitOfWork.query<SessionTotals>(
+      `SELECT count(*) AS sessions, coalesce(sum(duration_minutes), 0)::bigint AS minutes,
+              count(DISTINCT beneficiary_id) + count(*) FILTER (WHERE beneficiary_id IS NULL) AS people
+         FROM support_session
+        WHERE structure_id = $1 AND day BETWEEN $2 AND $3 AND ($4 OR mediator_id = $5)`,
+      [actor.structureId, from, to, everyone, actor.userId],
+    );
+    return row ?? { sessions: 0, minutes: 0, people: 0 };
+  }
+}

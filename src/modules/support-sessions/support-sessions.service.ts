@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import { NotFoundError } from '../../platform/errors/domain-error.js';
+import { isId, newId } from '../../platform/ids.js';
+import { Clock } from '../../platform/time/clock.js';
+import { SessionChecks } from './session-checks.js';
+import { consistent, type SessionContent } from './session-content.js';
+import type { AnonymousPerson } from './person-snapshot.js';
+import { SupportSession } from './support-session.entity.js';
+import { canChange, canRead } from './support-session.policy.js';
+
+export interface SessionInput extends SessionContent {
+  /** A person of ours by id, or what an anonymous one said. */
+  person: string | AnonymousPerson;
+  /** UUID made when the form was shown. */
+  formKey: string;
+}
+
+export interface SessionCorrection extends SessionContent {
+  /** Taken into account when the session is anonymous; a named person stays the same. */
+  anonymous: AnonymousPerson;
+  /** The version that was shown. */
+  version: number;
+}
+
+@Injectable()
+export class SupportSessionsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly checks: SessionChecks,
+  ) {}
+
+  /** @throws NotFoundError when absent or of another structure */
+  async find(actor: StructureActor, id: string): Promise<SupportSession> {
+    const session = isId(id) ? await this.unitOfWork.repository(SupportSession).findOneBy({ id }) : null;
+    if (!session || !canRead(actor, session)) throw new NotFoundError('support session');
+    return session;
+  }
+
+  /** @throws NotFoundError when absent, of another structure or of another author */
+  async findOwn(actor: StructureActor, id: string): Promise<SupportSession> {
+    const session = await this.find(actor, id);
+    if (!canChange(actor, session)) throw new NotFoundError('support session');
+    return session;
+  }
+
+  /**
+   * Logs a session. The same `formKey` sent again gives the session it made the first time, with `repeated`.
+   * @throws NotFoundError when the person, the place or the referral is not the actor's to use
+   */
+  async log(actor: StructureActor, input: SessionInput): Promise<{ id: string; repeated: boolean }> {
+    return this.unitOfWork.run(async () => {
+      const { person, formKey, ...content } = input;
+      const checked = consistent(content);
+      await this.checks.place(actor, checked.placeId);
+      await this.checks.referral(actor, person, checked.referralId);
+      const now = this.clock.now();
+      const session = Object.assign(
+        new SupportSession(),
+        checked,
+        await this.checks.snapshot(actor, person, checked.day),
+        {
+          id: newId(),
+          structureId: actor.structureId,
+          mediatorId: actor.userId,
+          formKey,
+          redirected: checked.redirection !== null,
+          createdAt: now,
+          updatedAt: now,
+          version: 1,
+        },
+      );
+      const sessions = this.unitOfWork.repository(SupportSession);
+      await sessions.createQueryBuilder().insert().values(session).orIgnore().updateEntity(false).execute();
+      // A form sent twice waits for the first to commit, then finds its session instead of adding one.
+      const kept = await sessions.findOneBy({ formKey, mediatorId: actor.userId, structureId: actor.structureId });
+      if (!kept) throw new NotFoundError('form of the session');
+      if (kept.id !== session.id) return { id: kept.id, repeated: true };
+      await this.checks.noteContact(session);
+      await this.record('session.log', session);
+      return { id: session.id, repeated: false };
+    });
+  }
+
+  /**
+   * @returns 'stale' when somebody saved the session after it was shown: nothing is written
+   * @throws NotFoundError when the session, the place or the referral is not the actor's to use
+   */
+  async correct(actor: StructureActor, id: string, correction: SessionCorrection): Promise<'saved' | 'stale'> {
+    return this.unitOfWork.run(async () => {
+      await this.findOwn(actor, id);
+      const sessions = this.unitOfWork.repository(SupportSession);
+      const session = await sessions.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!session) throw new NotFoundError('support session');
+      const { anonymous, version, ...content } = correction;
+      if (session.version !== version) return 'stale';
+      const checked = consistent(content);
+      if (checked.placeId !== session.placeId) await this.checks.place(actor, checked.placeId);
+      if (checked.referralId !== session.referralId) {
+        await this.checks.referral(actor, session.beneficiaryId ?? anonymous, checked.referralId);
+      }
+      session.correct(
+        checked,
+        await this.checks.snapshotAgain(actor, session, anonymous, checked.day),
+        this.clock.now(),
+      );
+      await sessions.save(session);
+      await this.checks.noteContact(session);
+      await this.record('session.correct', session);
+      return 'saved';
+    });
+  }
+
+  /** Really deletes the session; the audit keeps its ids. @throws NotFoundError when it is not the actor's own */
+  async remove(actor: StructureActor, id: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const session = await this.findOwn(actor, id);
+      await this.unitOfWork.repository(SupportSession).delete({ id });
+      await this.record('session.delete', session);
+    });
+  }
+
+  private async record(verb: string, { id, beneficiaryId, referralId }: SupportSession): Promise<void> {
+    await this.audit.record({
+      verb,
+      subjectKind: 'support_session',
+      subjectId: id,
+      details: { beneficiaryId, referralId },
+    });
+  }
+}
