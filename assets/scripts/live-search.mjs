@@ -10,27 +10,29 @@ for (const form of document.querySelectorAll('form[data-live-search]')) {
   const refresh = async () => {
     pending?.abort();
     pending = new AbortController();
-    const query = new URLSearchParams(new FormData(form));
-    const url = `${form.action.split('?')[0]}?${query}`;
+    const url = new URL(form.getAttribute('action') ?? '', window.location.href);
+    url.search = String(new URLSearchParams(new FormData(form)));
     try {
-      const response = await fetch(url, {
-        signal: pending.signal,
-        headers: { Accept: 'text/html', 'X-Fragment': 'true' },
-      });
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      const fresh = page.querySelector(form.dataset.liveSearch);
-      // No region in the answer: signed out, or an error. The ordinary way shows it in full.
-      if (!fresh) return form.submit();
+      const headers = { Accept: 'text/html', 'X-Fragment': 'true' };
+      const response = await fetch(url, { signal: pending.signal, headers });
+      const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const fresh = answer.querySelector(form.dataset.liveSearch);
+      if (!fresh) throw new Error('No such region in the answer');
       region.replaceChildren(...fresh.childNodes);
       history.replaceState(null, '', url);
     } catch (error) {
-      if (error.name !== 'AbortError') clearTimeout(timer);
+      // Signed out, or the network failed: the ordinary way says so in full.
+      if (error.name !== 'AbortError') window.location.assign(url);
     }
   };
 
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(refresh, delay);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    pending?.abort();
   });
 }
 

@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { Assets, ASSETS_FOLDER } from '../../../src/platform/http/assets.js';
 import { ViewRenderer, VIEWS_FOLDER } from '../../../src/platform/http/view-renderer.js';
-import { caseFile, figures, form, layout, sheet, signIn } from './models.js';
+import { caseFile, figures, form, layout, search, sheet, signIn } from './models.js';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const found = existsSync(executablePath);
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const offline = ['--disable-background-networking', '--disable-component-update'];
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'";
 
 const pages = [
   { name: 'case-file', layoutName: 'page', model: caseFile },
   { name: 'form', layoutName: 'page', model: form },
   { name: 'figures', layoutName: 'page', model: figures },
+  { name: 'search', layoutName: 'page', model: search },
   { name: 'sign-in', layoutName: 'bare', model: signIn },
   { name: 'sheet', layoutName: 'print', model: sheet },
 ];
@@ -130,6 +131,20 @@ const pages = [
       const password = opened.page.getByLabel('Mot de passe', { exact: true });
       await opened.page.getByRole('button', { name: 'Afficher le mot de passe' }).click();
       expect(await password.getAttribute('type')).toBe('text');
+      await closing(opened);
+    });
+
+    it('refreshes the results while one types, and goes to the search of the header with one key', async () => {
+      const opened = await open('search', 1280);
+      await opened.context.route('**/search?q=dup', (route) =>
+        route.fulfill({ body: '<div id="results">1 personne</div>' }),
+      );
+      await opened.page.getByLabel('Nom ou téléphone').fill('dup');
+      await opened.page.getByText('1 personne', { exact: true }).waitFor();
+      expect(new URL(opened.page.url()).search).toBe('?q=dup');
+      await opened.page.locator('h1').click();
+      await opened.page.keyboard.press('/');
+      expect(await opened.page.evaluate('document.activeElement.id')).toBe('recherche');
       await closing(opened);
     });
 

@@ -83,7 +83,7 @@ export const caseFile = {
       {
         when: 'Aujourd’hui, 9 h 40',
         datetime: '2026-11-14T09:40',
-        text: 'Orientation acceptée : premier rendez-vous le mardi 24 novembre à 14 h',
+        text: 'Orientation acceptée : premier rendez-vous le mardi 24 novembre à 14 h',
         href: '#',
         detail: 'Nous la recevrons avec plaisir.\nQu’elle apporte sa tablette.',
         by: 'Camille, médiathèque de Toul',
@@ -136,12 +136,12 @@ export const form = {
   commune: field('commune', 'Commune', {
     options: [option('54563', 'Vézelise', null, true), option('54528', 'Toul')],
   }),
-  contact: field('contact', 'Comment préfère-t-elle être jointe ?', {
+  contact: field('contact', 'Comment préfère-t-elle être jointe ?', {
     required: false,
     inline: true,
     options: [option('contact', 'Appel'), option('contact-2', 'SMS', null, true), option('contact-3', 'Courrier')],
   }),
-  agreement: field('agreement', 'La personne est-elle d’accord pour être orientée ?', {
+  agreement: field('agreement', 'La personne est-elle d’accord pour être orientée ?', {
     legendSize: 'm',
     hint: 'Son accord peut être donné à l’oral.',
     error: 'Indiquez si la personne est d’accord',
@@ -230,6 +230,8 @@ export const signIn = {
   email: field('email', 'Adresse électronique', { type: 'email', autocomplete: 'username' }),
   password: form.password,
 };
+
+export const search = { csrfToken: 'jeton', query: { ...field('query', 'Nom ou téléphone'), name: 'q' } };
 
 export const sheet = { details, level: intermediate };
 
