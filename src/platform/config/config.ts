@@ -10,23 +10,23 @@ const LOOPBACK = '127.0.0.1';
 
 /** Everything the program may be told from outside, checked once at start. Nothing else reads `process.env`. */
 export class Config {
-  @IsIn(['development', 'production', 'test'], { message: 'NODE_ENV : écrivez development, production ou test.' })
+  @IsIn(['development', 'production', 'test'], { message: 'NODE_ENV : écrivez development, production ou test.' })
   nodeEnv: NodeEnv;
 
   /** TCP port; 0 lets the system choose one (tests). */
-  @IsInt({ message: 'PORT : écrivez un nombre entier, par exemple 3000.' })
-  @Min(0, { message: 'PORT : écrivez un nombre entre 0 et 65535.' })
-  @Max(65535, { message: 'PORT : écrivez un nombre entre 0 et 65535.' })
+  @IsInt({ message: 'PORT : écrivez un nombre entier, par exemple 3000.' })
+  @Min(0, { message: 'PORT : écrivez un nombre entre 0 et 65535.' })
+  @Max(65535, { message: 'PORT : écrivez un nombre entre 0 et 65535.' })
   port: number;
 
   /** Address listened on. Always the loopback in demonstration mode, whatever HOST says. */
-  @Matches(/^[0-9A-Za-z.:_-]+$/, { message: 'HOST : écrivez une adresse, par exemple 127.0.0.1 ou 0.0.0.0.' })
+  @Matches(/^[0-9A-Za-z.:_-]+$/, { message: 'HOST : écrivez une adresse, par exemple 127.0.0.1 ou 0.0.0.0.' })
   host: string;
 
   /** PostgreSQL to use; undefined means the embedded one, kept in `dataDir`. */
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\/\S+$/, {
-    message: 'DATABASE_URL : écrivez une adresse postgres://utilisateur:motdepasse@hote:5432/base.',
+    message: 'DATABASE_URL : écrivez une adresse postgres://utilisateur:motdepasse@hote:5432/base.',
   })
   databaseUrl: string | undefined;
 
@@ -34,14 +34,14 @@ export class Config {
   dataDir: string;
 
   @MinLength(32, {
-    message: 'SESSION_SECRET : obligatoire en production, 32 caractères au moins (par exemple : openssl rand -hex 32).',
+    message: 'SESSION_SECRET : obligatoire en production, 32 caractères au moins (par exemple : openssl rand -hex 32).',
   })
   sessionSecret: string;
 
   /** Address people type, without a final slash: base of the links sent by mail. */
   @IsUrl(
     { require_tld: false, protocols: ['http', 'https'], require_protocol: true },
-    { message: 'PUBLIC_URL : écrivez l’adresse complète du site, par exemple https://passerelle.exemple.fr.' },
+    { message: 'PUBLIC_URL : écrivez l’adresse complète du site, par exemple https://passerelle.exemple.fr.' },
   )
   publicUrl: string;
 
@@ -49,18 +49,18 @@ export class Config {
   trustProxy: false | number | string;
 
   @ValidateIf((config: Config) => config.production)
-  @Equals(false, { message: 'DEMO : le mode démonstration ne peut pas être activé avec NODE_ENV=production.' })
-  @IsIn([true, false], { message: 'DEMO : écrivez true ou false.' })
+  @Equals(false, { message: 'DEMO : le mode démonstration ne peut pas être activé avec NODE_ENV=production.' })
+  @IsIn([true, false], { message: 'DEMO : écrivez true ou false.' })
   demo: boolean;
 
   /** Password of the demonstration accounts; undefined means one is made up and shown once. */
   @IsOptional()
-  @MinLength(12, { message: 'DEMO_PASSWORD : 12 caractères au moins.' })
+  @MinLength(12, { message: 'DEMO_PASSWORD : 12 caractères au moins.' })
   demoPassword: string | undefined;
 
-  @IsInt({ message: 'DB_POOL_SIZE : écrivez un nombre entier, par exemple 10.' })
-  @Min(2, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
-  @Max(200, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
+  @IsInt({ message: 'DB_POOL_SIZE : écrivez un nombre entier, par exemple 10.' })
+  @Min(2, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
+  @Max(200, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
   dbPoolSize: number;
 
   get production(): boolean {
@@ -73,7 +73,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
   constructor(readonly faults: readonly string[]) {
-    super(`Configuration à corriger :\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    super(`Configuration à corriger :\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
   }
 }
 

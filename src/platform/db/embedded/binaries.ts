@@ -36,7 +36,7 @@ function installed(): { native: string; version: string } {
     return { native: join(root, 'native'), version: manifest.version };
   } catch {
     throw new EmbeddedDatabaseError(
-      `Aucun PostgreSQL embarqué n’est installé pour cette machine (${name}) : relancez « npm ci », ` +
+      `Aucun PostgreSQL embarqué n’est installé pour cette machine (${name}) : relancez « npm ci », ` +
         'ou indiquez votre propre base dans DATABASE_URL.',
     );
   }

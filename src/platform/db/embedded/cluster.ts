@@ -46,7 +46,7 @@ async function makeFolder(dataDir: string): Promise<void> {
     if (made !== undefined && process.getuid?.() === 0) await chmod(dataDir, 0o711);
   } catch {
     throw new EmbeddedDatabaseError(
-      `Le dossier « ${dataDir} » ne peut pas être créé : indiquez dans DATA_DIR un dossier où le programme peut écrire.`,
+      `Le dossier « ${dataDir} » ne peut pas être créé : indiquez dans DATA_DIR un dossier où le programme peut écrire.`,
     );
   }
 }
@@ -57,15 +57,15 @@ async function accountFor(parent: string, data: string): Promise<RunAs> {
   const me = process.getuid?.();
   if (owner && me !== undefined && me !== 0 && owner.uid !== me) {
     throw new EmbeddedDatabaseError(
-      `La base du dossier « ${parent} » appartient à un autre compte du système : lancez le programme avec ce compte, ` +
+      `La base du dossier « ${parent} » appartient à un autre compte du système : lancez le programme avec ce compte, ` +
         'ou indiquez un autre dossier dans DATA_DIR.',
     );
   }
   const runAs = owner && me === 0 && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : await systemUser();
   if (await canEnter(runAs, parent)) return runAs;
   throw new EmbeddedDatabaseError(
-    `Le dossier « ${parent} » est fermé au compte système sous lequel PostgreSQL tourne quand root lance le ` +
-      'programme : indiquez un dossier accessible dans DATA_DIR, par exemple DATA_DIR=/var/lib/passerelle.',
+    `Le dossier « ${parent} » est fermé au compte système sous lequel PostgreSQL tourne quand root lance le ` +
+      'programme : indiquez un dossier accessible dans DATA_DIR, par exemple DATA_DIR=/var/lib/passerelle.',
   );
 }
 
@@ -122,8 +122,8 @@ async function checkVersion(folder: string, major: string, parent: string): Prom
   if (kept?.trim() === major) return;
   throw new EmbeddedDatabaseError(
     kept === undefined
-      ? `Le dossier « ${folder} » ne contient pas une base complète : rétablissez une sauvegarde, ou indiquez un autre dossier dans DATA_DIR.`
-      : `La base du dossier « ${parent} » vient de PostgreSQL ${kept.trim()} et ce programme apporte PostgreSQL ${major} : voyez « Changer de version de PostgreSQL » dans docs/operating.md.`,
+      ? `Le dossier « ${folder} » ne contient pas une base complète : rétablissez une sauvegarde, ou indiquez un autre dossier dans DATA_DIR.`
+      : `La base du dossier « ${parent} » vient de PostgreSQL ${kept.trim()} et ce programme apporte PostgreSQL ${major} : voyez docs/adr/0002-embedded-postgresql.md.`,
   );
 }
 

@@ -96,7 +96,7 @@ function hasEnded(child: ChildProcess): boolean {
 
 function inUse(cluster: Cluster): EmbeddedDatabaseError {
   return new EmbeddedDatabaseError(
-    `Un autre programme Passerelle utilise déjà le dossier « ${join(cluster.folder, '..')} » : arrêtez-le d’abord, ` +
+    `Un autre programme Passerelle utilise déjà le dossier « ${join(cluster.folder, '..')} » : arrêtez-le d’abord, ` +
       'ou indiquez un autre dossier dans DATA_DIR.',
   );
 }
@@ -105,5 +105,5 @@ async function notStarted(cluster: Cluster): Promise<EmbeddedDatabaseError> {
   const log = join(cluster.folder, 'server.log');
   const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n');
   const reason = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '';
-  return new EmbeddedDatabaseError(`PostgreSQL n’a pas pu démarrer (journal : ${log}) : ${reason}`);
+  return new EmbeddedDatabaseError(`PostgreSQL n’a pas pu démarrer (journal : ${log}) : ${reason}`);
 }

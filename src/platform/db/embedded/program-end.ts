@@ -3,7 +3,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export interface EndActions {
   /** Called while the process is exiting: synchronous work only. */
   atOnce(): void;
-  /** Called when a signal asks the program to end; the program ends after it. */
+  /** Called when nothing is left to do, or a signal asks the program to end; the program ends after it. */
   gently(): Promise<void>;
 }
 
@@ -14,6 +14,7 @@ export interface EndActions {
  */
 export function onProgramEnd(actions: EndActions): () => void {
   const onExit = (): void => actions.atOnce();
+  const onIdle = (): void => void actions.gently();
   const onSignal = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) > 1) return;
     void actions.gently().finally(() => {
@@ -23,9 +24,11 @@ export function onProgramEnd(actions: EndActions): () => void {
   };
   const forget = (): void => {
     process.off('exit', onExit);
+    process.off('beforeExit', onIdle);
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };
   process.once('exit', onExit);
+  process.once('beforeExit', onIdle);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   return forget;
 }

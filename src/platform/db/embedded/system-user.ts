@@ -17,7 +17,7 @@ export async function systemUser(): Promise<RunAs> {
   const user = (await find()) ?? (await create());
   if (user) return user;
   throw new EmbeddedDatabaseError(
-    'PostgreSQL refuse d’être lancé par root et le compte système « postgres » n’a pas pu être créé : ' +
+    'PostgreSQL refuse d’être lancé par root et le compte système « postgres » n’a pas pu être créé : ' +
       'lancez le programme avec un compte ordinaire, ou indiquez votre propre base dans DATABASE_URL.',
   );
 }
