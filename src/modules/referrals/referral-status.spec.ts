@@ -1,4 +1,4 @@
-import { canBecome, isFinal, OUTCOMES, REFERRAL_STATUSES, REFUSAL_REASONS } from './referral-status.js';
+import { canBecome, isFinal, REFERRAL_STATUSES } from './referral-status.js';
 
 const ALLOWED = [
   'draft → sent',
@@ -27,12 +27,4 @@ describe('the six states', () => {
   it('end in three of them', () => {
     expect(REFERRAL_STATUSES.filter(isFinal)).toEqual(['refused', 'withdrawn', 'closed']);
   });
-});
-
-it('knows eleven reasons to refuse and six outcomes', () => {
-  expect(REFUSAL_REASONS.join(' ')).toBe(
-    'not_reachable did_not_come_to_interview hired_elsewhere training not_eligible not_mobile not_interested ' +
-      'incompatible session_full duplicate other',
-  );
-  expect(OUTCOMES.join(' ')).toBe('accompanied did_not_come unreachable redirected given_up other');
 });

@@ -23,23 +23,3 @@ export function canBecome(from: ReferralStatus, to: ReferralStatus): boolean {
 export function isFinal(status: ReferralStatus): boolean {
   return TRANSITIONS[status].length === 0;
 }
-
-/** The eleven reasons of the peers (Dora, Les Emplois), so that figures compare. Words always go with the code. */
-export const REFUSAL_REASONS = [
-  'not_reachable',
-  'did_not_come_to_interview',
-  'hired_elsewhere',
-  'training',
-  'not_eligible',
-  'not_mobile',
-  'not_interested',
-  'incompatible',
-  'session_full',
-  'duplicate',
-  'other',
-] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
-
-/** What became of the person, told to the sender. */
-export const OUTCOMES = ['accompanied', 'did_not_come', 'unreachable', 'redirected', 'given_up', 'other'] as const;
-export type Outcome = (typeof OUTCOMES)[number];

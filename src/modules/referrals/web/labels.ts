@@ -1,6 +1,7 @@
-import type { Outcome, ReferralStatus, RefusalReason } from '../referral-status.js';
+import type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from '../referral-codes.js';
+import type { ReferralStatus } from '../referral-status.js';
 
-export const STATUS_LABELS: Record<ReferralStatus, string> = {
+export const statusLabels: Record<ReferralStatus, string> = {
   draft: 'Brouillon',
   sent: 'Envoyée',
   accepted: 'Acceptée',
@@ -9,7 +10,7 @@ export const STATUS_LABELS: Record<ReferralStatus, string> = {
   closed: 'Terminée',
 };
 
-export const REFUSAL_REASON_LABELS: Record<RefusalReason, string> = {
+export const refusalReasonLabels: Record<RefusalReason, string> = {
   not_reachable: 'Personne injoignable',
   did_not_come_to_interview: 'Personne non venue à l’entretien',
   hired_elsewhere: 'Personne indisponible\u00a0: en emploi',
@@ -23,11 +24,30 @@ export const REFUSAL_REASON_LABELS: Record<RefusalReason, string> = {
   other: 'Autre raison (à préciser)',
 };
 
-export const OUTCOME_LABELS: Record<Outcome, string> = {
+export const outcomeLabels: Record<Outcome, string> = {
   accompanied: 'Personne venue et accompagnée',
   did_not_come: 'Personne non venue',
   unreachable: 'Personne injoignable',
   redirected: 'Personne venue, puis orientée ailleurs',
   given_up: 'La personne a renoncé',
   other: 'Autre issue (à préciser)',
+};
+
+export const pathLabels: Record<ReferralPath, string> = {
+  reinforced_support: 'Accompagnement renforcé par une structure',
+  workshop: 'Atelier',
+  health_access_mission: 'Mission accompagnement santé de la caisse',
+};
+
+/** Coded, never in medical words. */
+export const motiveLabels: Record<Motive, string> = {
+  digital: 'Difficulté avec le numérique',
+  rights: 'Accès aux droits',
+  care: 'Accès aux soins',
+  social: 'Situation sociale complexe',
+};
+
+export const agreementWayLabels: Record<AgreementWay, string> = {
+  oral: 'À l’oral',
+  signature: 'Par signature',
 };
