@@ -25,6 +25,7 @@ export class Referrals1795300400000 implements MigrationInterface {
         sent_at timestamptz,
         answered_at timestamptz,
         answered_by uuid REFERENCES app_user,
+        answer_words text,
         appointment_on date,
         refusal_reason text,
         refusal_words text,
@@ -51,18 +52,21 @@ export class Referrals1795300400000 implements MigrationInterface {
           OR (status = 'withdrawn' AND sent_at IS NULL))),
         CONSTRAINT referral_sent_check CHECK (status = 'draft' AND sent_at IS NULL
           OR status = 'withdrawn' OR status IN ('sent', 'accepted', 'refused', 'closed') AND sent_at IS NOT NULL),
-        CONSTRAINT referral_answer_check CHECK ((status IN ('accepted', 'refused')) <= (answered_at IS NOT NULL)
-          AND (status IN ('draft', 'sent')) <= (answered_at IS NULL)),
+        CONSTRAINT referral_answer_check CHECK (
+          (status IN ('accepted', 'refused', 'closed')) = (answered_at IS NOT NULL)
+          AND (answered_at IS NULL) = (answered_by IS NULL)
+          AND (answered_at IS NULL) <= (appointment_on IS NULL AND answer_words IS NULL)),
         CONSTRAINT referral_refusal_check CHECK (
           (status = 'refused') = (refusal_reason IS NOT NULL AND btrim(refusal_words) <> '')
           AND (refusal_reason IS NULL) = (refusal_words IS NULL)
           AND refusal_reason IN ('not_reachable', 'did_not_come_to_interview', 'hired_elsewhere', 'training',
             'not_eligible', 'not_mobile', 'not_interested', 'incompatible', 'session_full', 'duplicate', 'other')),
         CONSTRAINT referral_withdrawal_check CHECK ((status = 'withdrawn') = (withdrawn_at IS NOT NULL)
-          AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL)),
+          AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL) AND btrim(withdrawal_reason) <> ''),
         CONSTRAINT referral_outcome_check CHECK ((status = 'closed') = (outcome IS NOT NULL)
-          AND (status = 'closed') = (closed_at IS NOT NULL)
-          AND outcome IN ('accompanied', 'did_not_come', 'unreachable', 'redirected', 'given_up', 'other'))
+          AND (status = 'closed') = (closed_at IS NOT NULL) AND (closed_at IS NULL) = (closed_by IS NULL)
+          AND outcome IN ('accompanied', 'did_not_come', 'unreachable', 'redirected', 'given_up', 'other')
+          AND (outcome = 'other') <= (coalesce(btrim(outcome_words), '') <> ''))
       );
       CREATE INDEX referral_sender_idx ON referral (sender_structure_id, status, created_at DESC);
       CREATE INDEX referral_receiver_idx ON referral (receiver_structure_id, status, sent_at DESC);

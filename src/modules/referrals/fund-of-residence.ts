@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import type { Day } from '../../platform/time/day.js';
+import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/index.js';
+import { type Commune, Communes, StructuresService, type StructureSummary } from '../structures/index.js';
+
+export interface PersonAtHome {
+  person: BeneficiaryCard;
+  /** Undefined when the person's commune is not known. */
+  commune: Commune | undefined;
+  /** The caisse that serves this commune for the person's scheme; undefined when either is unknown, or no such caisse. */
+  fund: StructureSummary | undefined;
+}
+
+/** The person, where they live, and the caisse on which they depend for living there. */
+@Injectable()
+export class FundOfResidence {
+  constructor(
+    private readonly beneficiaries: BeneficiariesService,
+    private readonly communes: Communes,
+    private readonly structures: StructuresService,
+  ) {}
+
+  /** @throws NotFoundError when the actor may not see the person */
+  async of(actor: StructureActor, beneficiaryId: string): Promise<PersonAtHome> {
+    const person = await this.beneficiaries.find(actor, beneficiaryId);
+    const commune = person.communeInsee ? await this.communes.byInsee(person.communeInsee) : undefined;
+    const scheme = person.scheme;
+    const fund =
+      commune && scheme !== 'unknown' ? await this.structures.fundFor(commune.departmentCode, scheme) : undefined;
+    return { person, commune, fund };
+  }
+
+  noteContact(beneficiaryId: string, day: Day): Promise<void> {
+    return this.beneficiaries.noteContact(beneficiaryId, day);
+  }
+}

@@ -1,0 +1,11 @@
+/** Orientations: to a structure, a workshop or the caisse; their states, answers and outcomes. */
+export { type InformationSheetLine, InformationSheets } from './information-sheets.js';
+export type { ReceiverChoice } from './receivers.js';
+export type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from './referral-codes.js';
+export type { ReferralLine } from './referral-line.js';
+export type { ReferralStatus } from './referral-status.js';
+export { ReferralsModule } from './referrals.module.js';
+export { ReferralsQueries } from './referrals.queries.js';
+export { type ReferralInput, ReferralsService } from './referrals.service.js';
+export { motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels, statusLabels } from './web/labels.js';
+export { paths as referralsPaths } from './web/paths.js';

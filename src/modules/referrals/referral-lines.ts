@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import type { Day } from '../../platform/time/day.js';
+import type { Level } from '../assessments/index.js';
+import { BeneficiariesService } from '../beneficiaries/index.js';
+import { StructuresService } from '../structures/index.js';
+import { PersonGlimpses } from './person-glimpses.js';
+import { personViewOf } from './referral.policy.js';
+import type { Outcome, ReferralPath } from './referral-codes.js';
+import type { ReferralLine } from './referral-line.js';
+import type { ReferralStatus } from './referral-status.js';
+import { statusLabels } from './web/labels.js';
+
+interface Row {
+  id: string;
+  beneficiary_id: string;
+  sender_structure_id: string;
+  path: ReferralPath;
+  level: Level;
+  receiver_name: string;
+  status: ReferralStatus;
+  created_at: Date;
+  sent_at: Date | null;
+  answered_at: Date | null;
+  closed_at: Date | null;
+  outcome: Outcome | null;
+  appointment_on: Day | null;
+}
+
+/** Rows of the table made into lines that one structure may read: names in two calls, whatever their number. */
+@Injectable()
+export class ReferralLines {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly beneficiaries: BeneficiariesService,
+    private readonly glimpses: PersonGlimpses,
+    private readonly structures: StructuresService,
+  ) {}
+
+  /** @param condition SQL on `r`, bounded by the structure ($1), with its order; the parameters go on from $2 */
+  async read(actor: StructureActor, condition: string, parameters: readonly unknown[]): Promise<ReferralLine[]> {
+    const rows = await this.unitOfWork.query<Row>(
+      `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.path, r.level, r.receiver_name, r.status, r.created_at,
+              r.sent_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on
+         FROM referral r WHERE ${condition}`,
+      [actor.structureId, ...parameters],
+    );
+    const people = await this.people(actor, rows);
+    const senders = await this.structures.summaries([...new Set(rows.map((row) => row.sender_structure_id))]);
+    return rows.map((row) => ({
+      id: row.id,
+      beneficiaryId: row.beneficiary_id,
+      personName: people.get(row.id)?.name ?? null,
+      communeName: people.get(row.id)?.communeName ?? null,
+      path: row.path,
+      level: row.level,
+      receiverName: row.receiver_name,
+      senderName: senders.get(row.sender_structure_id)?.name ?? '',
+      status: row.status,
+      statusLabel: statusLabels[row.status],
+      createdAt: row.created_at,
+      sentAt: row.sent_at,
+      answeredAt: row.answered_at,
+      closedAt: row.closed_at,
+      outcome: row.outcome,
+      appointmentOn: row.appointment_on,
+      direction: directionOf(actor, row),
+    }));
+  }
+
+  private async people(actor: StructureActor, rows: Row[]) {
+    const seen = rows.map((row) => ({
+      row,
+      view: personViewOf(directionOf(actor, row) === 'sent' ? 'sender' : 'receiver', row.status),
+    }));
+    const idsOf = (view: string) => [
+      ...new Set(seen.filter((item) => item.view === view).map((item) => item.row.beneficiary_id)),
+    ];
+    const full = await this.beneficiaries.summaries(idsOf('full'));
+    const glimpses = await this.glimpses.of(idsOf('glimpse'));
+    const people = new Map<string, { name: string; communeName: string | null }>();
+    for (const { row, view } of seen) {
+      const summary = view === 'full' ? full.get(row.beneficiary_id) : undefined;
+      const glimpse = view === 'glimpse' ? glimpses.get(row.beneficiary_id) : undefined;
+      if (summary) people.set(row.id, { name: summary.displayName, communeName: summary.communeName });
+      if (glimpse) people.set(row.id, { name: glimpse.firstName, communeName: glimpse.communeName });
+    }
+    return people;
+  }
+}
+
+const directionOf = (actor: StructureActor, row: Row): 'sent' | 'received' =>
+  row.sender_structure_id === actor.structureId ? 'sent' : 'received';

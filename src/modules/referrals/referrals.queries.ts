@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../platform/access/actor.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import type { ReferralLine } from './referral-line.js';
+import { ReferralLines } from './referral-lines.js';
+import type { ReferralStatus } from './referral-status.js';
+
+export interface ReferralPage {
+  lines: ReferralLine[];
+  /** Id to pass as `after` for the next page; null on the last. */
+  next: string | null;
+}
+
+const PAGE = 25;
+
+/** Lists and counts. Every one of them is bounded by the structure in which the actor works. */
+@Injectable()
+export class ReferralsQueries {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly lines: ReferralLines,
+  ) {}
+
+  /** Both directions, newest first; the caller has checked that the person's page may be read. */
+  ofBeneficiary(actor: StructureActor, beneficiaryId: string): Promise<ReferralLine[]> {
+    return this.lines.read(
+      actor,
+      `r.beneficiary_id = $2 AND (r.sender_structure_id = $1 OR r.receiver_structure_id = $1 AND r.sent_at IS NOT NULL)
+       ORDER BY r.created_at DESC, r.id DESC`,
+      [beneficiaryId],
+    );
+  }
+
+  /** What the structure sent, newest first. @param after the id of the last line already read */
+  async sent(actor: StructureActor, statuses: readonly ReferralStatus[], after?: string): Promise<ReferralPage> {
+    const lines = await this.lines.read(
+      actor,
+      `r.sender_structure_id = $1 AND r.status = ANY($2)
+         AND ($3::uuid IS NULL OR (r.created_at, r.id) < (SELECT c.created_at, c.id FROM referral c WHERE c.id = $3))
+       ORDER BY r.created_at DESC, r.id DESC LIMIT ${PAGE + 1}`,
+      [statuses, after ?? null],
+    );
+    return paged(lines);
+  }
+
+  /** What the structure received: those that wait for an answer longest first, the others newest first. */
+  async received(actor: StructureActor, statuses: readonly ReferralStatus[], after?: string): Promise<ReferralPage> {
+    const waiting = statuses.length === 1 && statuses[0] === 'sent';
+    const [beyond, order] = waiting ? ['>', 'ASC'] : ['<', 'DESC'];
+    const lines = await this.lines.read(
+      actor,
+      `r.receiver_structure_id = $1 AND r.sent_at IS NOT NULL AND r.status = ANY($2)
+         AND ($3::uuid IS NULL OR (r.sent_at, r.id) ${beyond} (SELECT c.sent_at, c.id FROM referral c WHERE c.id = $3))
+       ORDER BY r.sent_at ${order}, r.id ${order} LIMIT ${PAGE + 1}`,
+      [statuses, after ?? null],
+    );
+    return paged(lines);
+  }
+
+  /** `toAnswer`: received, not answered; `answered`: sent by us, accepted, going on; `toClose`: accepted by us, no outcome yet. */
+  async waiting(
+    actor: StructureActor,
+  ): Promise<{ toAnswer: number; answered: number; drafts: number; toClose: number }> {
+    const [row] = await this.unitOfWork.query<{
+      to_answer: number;
+      answered: number;
+      drafts: number;
+      to_close: number;
+    }>(
+      `SELECT (SELECT count(*) FROM referral WHERE receiver_structure_id = $1 AND status = 'sent') AS to_answer,
+              (SELECT count(*) FROM referral WHERE sender_structure_id = $1 AND status = 'accepted') AS answered,
+              (SELECT count(*) FROM referral WHERE sender_structure_id = $1 AND status = 'draft') AS drafts,
+              (SELECT count(*) FROM referral WHERE receiver_structure_id = $1 AND status = 'accepted') AS to_close`,
+      [actor.structureId],
+    );
+    return {
+      toAnswer: row?.to_answer ?? 0,
+      answered: row?.answered ?? 0,
+      drafts: row?.drafts ?? 0,
+      toClose: row?.to_close ?? 0,
+    };
+  }
+
+  /** What the structure's own referrals last heard: answers and outcomes, newest first. */
+  recentAnswers(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
+    return this.lines.read(
+      actor,
+      `r.sender_structure_id = $1 AND r.status IN ('accepted', 'refused', 'closed')
+       ORDER BY coalesce(r.closed_at, r.answered_at) DESC LIMIT $2`,
+      [limit],
+    );
+  }
+
+  /** Received and not answered, the oldest first. */
+  toAnswer(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
+    return this.lines.read(
+      actor,
+      `r.receiver_structure_id = $1 AND r.status = 'sent' ORDER BY r.sent_at, r.id LIMIT $2`,
+      [limit],
+    );
+  }
+
+  /** Accepted referrals of the person to which a session of this structure can be linked. */
+  openReceived(actor: StructureActor, beneficiaryId: string): Promise<ReferralLine[]> {
+    return this.lines.read(
+      actor,
+      `r.receiver_structure_id = $1 AND r.beneficiary_id = $2 AND r.status = 'accepted' ORDER BY r.answered_at DESC`,
+      [beneficiaryId],
+    );
+  }
+}
+
+function paged(lines: ReferralLine[]): ReferralPage {
+  const shown = lines.slice(0, PAGE);
+  return { lines: shown, next: lines.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,17 @@
+import { path } from '../../../platform/http/paths.js';
+
+export const paths = {
+  list: path('/orientations'),
+  received: path('/orientations/recues'),
+  choose: path('/beneficiaires/:id/orienter'),
+  create: path('/beneficiaires/:id/orienter/preparer'),
+  show: path('/orientations/:id'),
+  edit: path('/orientations/:id/modifier'),
+  send: path('/orientations/:id/envoyer'),
+  accept: path('/orientations/:id/accepter'),
+  refuse: path('/orientations/:id/refuser'),
+  withdraw: path('/orientations/:id/retirer'),
+  close: path('/orientations/:id/terminer'),
+  information: path('/beneficiaires/:id/information'),
+  printInformation: path('/informations/:id'),
+};
