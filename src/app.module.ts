@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AppLayout } from './app-layout.js';
+import { AssessmentsModule } from './modules/assessments/index.js';
 import { BeneficiariesModule } from './modules/beneficiaries/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { StructuresModule } from './modules/structures/index.js';
@@ -14,7 +15,7 @@ import { TimeModule } from './platform/time/time.module.js';
 @Module({ providers: [{ provide: Layout, useClass: AppLayout }], exports: [Layout] })
 class LayoutModule {}
 
-const features = [IdentityModule, StructuresModule, BeneficiariesModule];
+const features = [IdentityModule, StructuresModule, BeneficiariesModule, AssessmentsModule];
 
 @Module({})
 export class AppModule {

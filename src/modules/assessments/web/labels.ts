@@ -1,5 +1,5 @@
 import type { Level, Rule } from '../repere-numerique/evaluation.js';
-import type { Form } from '../repere-numerique/grid.js';
+import { type Form, MAX_SCORE } from '../repere-numerique/grid.js';
 
 export const levelLabels: Record<Level, string> = {
   beginner: 'Débutant',
@@ -35,3 +35,6 @@ export const formatSuggestions = {
   individual: 'Un atelier individuel conviendrait mieux.',
   group: 'Un atelier collectif conviendrait.',
 } as const;
+
+/** The most points that each form can give. */
+export const maxScores: Record<Form, number> = { full: MAX_SCORE, express: 8 };
