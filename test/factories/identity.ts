@@ -58,3 +58,28 @@ export async function createMembership(db: DataSource, userId: string, settings:
   );
   return id;
 }
+
+export async function createTeam(db: DataSource, name = 'Équipe d’essai'): Promise<string> {
+  const id = newId();
+  await db.query(`INSERT INTO team (id, name, created_at) VALUES ($1, $2, '2026-01-05')`, [id, name]);
+  return id;
+}
+
+export async function createTeamMember(
+  db: DataSource,
+  member: { teamId: string; userId?: string; structureId?: string; startsOn?: string; endsOn?: string },
+): Promise<string> {
+  const id = newId();
+  await db.query(
+    `INSERT INTO team_member (id, team_id, user_id, structure_id, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      id,
+      member.teamId,
+      member.userId ?? null,
+      member.structureId ?? null,
+      member.startsOn ?? '2026-01-05',
+      member.endsOn ?? null,
+    ],
+  );
+  return id;
+}

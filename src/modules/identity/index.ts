@@ -1,4 +1,5 @@
 export { IdentityModule } from './identity.module.js';
+export { sessionScope, structureScope, type ScopePredicate, type SessionColumns } from './scope-sql.js';
 export { hashPassword } from './sign-in/passwords.js';
 export { roleLabels } from './web/labels.js';
 export { paths as identityPaths } from './web/paths.js';
