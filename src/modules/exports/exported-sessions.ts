@@ -1,0 +1,96 @@
+import pg from 'pg';
+import { ageBandLabels, genderLabels, socialStatusLabels } from '../beneficiaries/index.js';
+import {
+  autonomyLabels,
+  equipmentLabels,
+  locationKindLabels,
+  procedureLabels,
+  redirectionLabels,
+  topicLabels,
+} from '../support-sessions/index.js';
+
+type Labels = Readonly<Record<string, string>>;
+
+const literal = pg.escapeLiteral;
+
+/** A code as its label. COPY takes no parameters: labels are our own constants, quoted all the same. */
+const labelled = (column: string, labels: Labels): string =>
+  `CASE ${column} ${Object.entries(labels)
+    .map(([code, label]) => `WHEN ${literal(code)} THEN ${literal(label)}`)
+    .join(' ')} END`;
+
+/** Text that people typed: a spreadsheet must never take it for a formula. */
+const typed = (column: string): string =>
+  `CASE WHEN ${column} ~ '^[=+\\-@\\t\\r]' THEN '''' || ${column} ELSE ${column} END`;
+
+/** Each list of codes that occurs is put into words once, then looked up: far fewer than the rows. */
+const listInWords = (name: string, column: string, labels: Labels): string => `${name} AS MATERIALIZED (
+    SELECT DISTINCT s.${column} AS codes,
+           array_to_string(ARRAY(SELECT ${labelled('code', labels)} FROM unnest(s.${column}) WITH ORDINALITY l (code, place)
+                                  ORDER BY place), ' | ') AS words
+      FROM session s)`;
+
+/**
+ * The columns of the national activity export, without the person's name and without notes: a coordinator's export
+ * has neither. In the order in which La Coop gives them.
+ */
+const columns: [heading: string, sql: string][] = [
+  ['Date', `to_char(s.day, 'DD/MM/YYYY')`],
+  ['Enregistré le', `to_char(s.created_at AT TIME ZONE 'Europe/Paris', 'DD/MM/YYYY')`],
+  ['Dernière modification le', `to_char(s.updated_at AT TIME ZONE 'Europe/Paris', 'DD/MM/YYYY')`],
+  ['Type', `'Accompagnement individuel'`],
+  ['Participants', '1'],
+  ['Structure', typed('structure.name')],
+  ['Canaux d’accompagnement', labelled('s.location_kind', locationKindLabels)],
+  ['Nom du lieu', typed('place.name')],
+  ['Adresse', typed('place.address')],
+  ['Commune', typed('coalesce(place.commune_name, location.name)')],
+  ['Code postal', 'coalesce(place.postal_code, location.postal_codes[1])'],
+  ['Code Insee', 'coalesce(place.commune_insee, s.commune_insee)'],
+  ['Durée (min)', 's.duration_minutes'],
+  ['Matériel numérique utilisé', 'equipment_words.words'],
+  ['Thématique(s) d’accompagnement', 'topic_words.words'],
+  ['Démarche(s) administrative(s)', 'procedure_words.words'],
+  ['Nom de la démarche administrative', typed('s.procedure_name')],
+  ['Niveau d’autonomie', labelled('s.autonomy', autonomyLabels)],
+  ['Bénéficiaire réorienté', `CASE WHEN s.redirected THEN 'Oui' ELSE 'Non' END`],
+  ['Structure de redirection', labelled('s.redirection', redirectionLabels)],
+  ['Commune du bénéficiaire', 'residence.name'],
+  ['Code Insee du bénéficiaire', 's.residence_insee'],
+  ['Genre du bénéficiaire', labelled('s.gender', genderLabels)],
+  ['Tranche d’âge du bénéficiaire', labelled('s.age_band', ageBandLabels)],
+  ['Statut du bénéficiaire', labelled('s.social_status', socialStatusLabels)],
+  ['ID CRA', 's.id'],
+];
+
+export const sessionHeadings = columns.map(([heading]) => heading);
+
+/**
+ * The whole query, its filter already made of literals (see `withLiterals`).
+ * @param where a predicate over `s`, the sessions
+ */
+export const sessionsQuery = (where: string): string => `
+  WITH session AS NOT MATERIALIZED (SELECT s.* FROM support_session s WHERE ${where}),
+  ${listInWords('topic_words', 'topics', topicLabels)},
+  ${listInWords('procedure_words', 'procedures', procedureLabels)},
+  ${listInWords('equipment_words', 'equipment', equipmentLabels)}
+  SELECT ${columns.map(([heading, sql]) => `${sql} AS ${pg.escapeIdentifier(heading)}`).join(', ')}
+    FROM session s
+    JOIN structure ON structure.id = s.structure_id
+    JOIN topic_words ON topic_words.codes = s.topics
+    JOIN procedure_words ON procedure_words.codes = s.procedures
+    JOIN equipment_words ON equipment_words.codes = s.equipment
+    LEFT JOIN place ON place.id = s.place_id
+    LEFT JOIN commune location ON location.insee_code = s.commune_insee
+    LEFT JOIN commune residence ON residence.insee_code = s.residence_insee
+   ORDER BY s.day, s.id`;
+
+/** Puts values into a predicate in place of its `$n`, since COPY takes no parameters. */
+export function withLiterals({ sql, parameters }: { sql: string; parameters: unknown[] }): string {
+  return sql.replace(/\$(\d+)/g, (_, number: string) => {
+    const value = parameters[Number(number) - 1];
+    if (value === null || value === undefined) return 'NULL';
+    if (typeof value !== 'string') throw new TypeError('Only text goes into an export filter');
+    return literal(value);
+  });
+}

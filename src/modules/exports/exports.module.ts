@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CsvStream } from './csv-stream.js';
+import { SessionExports } from './session-exports.service.js';
+import { ExportsController } from './web/exports.controller.js';
+
+@Module({ controllers: [ExportsController], providers: [CsvStream, SessionExports] })
+export class ExportsModule {}

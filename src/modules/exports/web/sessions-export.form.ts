@@ -1,0 +1,15 @@
+import { IsISO8601, IsOptional, IsUUID } from 'class-validator';
+import { Form } from '../../../platform/http/forms/form.js';
+
+/** The same names as on the page of figures, whose link leads here. */
+export class SessionsExportForm extends Form {
+  @IsISO8601({ strict: true }, { message: 'Indiquez le premier jour de la période.' })
+  du: string;
+
+  @IsISO8601({ strict: true }, { message: 'Indiquez le dernier jour de la période.' })
+  au: string;
+
+  @IsOptional()
+  @IsUUID('all', { message: 'Choisissez une structure dans la liste.' })
+  structure?: string;
+}

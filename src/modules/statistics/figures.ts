@@ -1,0 +1,51 @@
+/** One session is one activity; here, individual, it is also one accompaniment (one person × one activity). */
+export interface Totals {
+  sessions: number;
+  /** Distinct people with a file. */
+  followed: number;
+  /** Accompaniments of people without a file: each counts as one person. */
+  anonymous: number;
+  /** People whose first accompaniment ever falls in the period. */
+  newFollowed: number;
+  newAnonymous: number;
+  minutes: number;
+}
+
+export type Dimension =
+  | 'location'
+  | 'gender'
+  | 'ageBand'
+  | 'socialStatus'
+  | 'autonomy'
+  | 'redirection'
+  | 'duration'
+  | 'topic'
+  | 'procedure'
+  | 'equipment';
+
+export interface Breakdown {
+  dimension: Dimension;
+  code: string;
+  count: number;
+}
+
+export interface LevelFigures {
+  level: 'beginner' | 'intermediate' | 'independent' | 'notAssessed';
+  people: number;
+  /** Of these, those who stand higher than at their first assessment. */
+  risen: number;
+}
+
+export interface ReferralFigures {
+  lines: { path: string; status: string; outcome: string | null; count: number }[];
+  /** Median time from sending to answer, in days; null without an answer. */
+  medianDays: number | null;
+  informationSheets: number;
+}
+
+export interface Figures {
+  totals: Totals;
+  breakdowns: Breakdown[];
+  levels: LevelFigures[];
+  referrals: ReferralFigures;
+}

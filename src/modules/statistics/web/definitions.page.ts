@@ -1,0 +1,56 @@
+import { view, type View } from '../../../platform/http/page.js';
+import { paths } from './paths.js';
+
+const definitions = [
+  {
+    id: 'seance',
+    term: 'Séance (activité)',
+    text: 'Un compte rendu d’activité enregistré. Elle compte au jour où elle a eu lieu, quel que soit le jour de sa saisie.',
+  },
+  {
+    id: 'accompagnement',
+    term: 'Accompagnement',
+    text: 'Une personne dans une séance. Une séance individuelle fait un accompagnement.',
+  },
+  {
+    id: 'personnes',
+    term: 'Personnes accompagnées',
+    text: 'Personnes différentes qui ont une fiche, chacune comptée une fois dans la période, plus les accompagnements anonymes, comptés chacun pour une personne.',
+  },
+  {
+    id: 'nouvelles',
+    term: 'Nouvelles personnes',
+    text: 'Personnes dont le tout premier accompagnement tombe dans la période, plus les accompagnements anonymes qui ne sont pas signalés comme « déjà accompagné·e ».',
+  },
+  { id: 'duree', term: 'Heures', text: 'Somme des durées des séances.' },
+  {
+    id: 'mentions',
+    term: 'Part des séances',
+    text: 'Une séance peut porter plusieurs thématiques : les parts sont celles des séances qui citent la thématique, et leur somme dépasse 100 %.',
+  },
+  {
+    id: 'age',
+    term: 'Âge, statut, genre, commune',
+    text: 'Tels qu’ils étaient le jour de la séance. Une correction de la fiche ne change pas les chiffres passés.',
+  },
+  {
+    id: 'niveau',
+    term: 'Niveau',
+    text: 'Niveau retenu au dernier repère numérique connu à la fin de la période. « Ont progressé » : le dernier niveau est plus haut que le premier.',
+  },
+  {
+    id: 'orientations',
+    term: 'Orientations',
+    text: 'Orientations envoyées dans la période, selon leur état d’aujourd’hui. Les fiches d’information remises sont comptées à part : rien n’est transmis.',
+  },
+  {
+    id: 'perimetre',
+    term: 'Périmètre',
+    text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve.',
+  },
+];
+
+export function definitionsPage(): View<{ definitions: typeof definitions }> {
+  const breadcrumbs = [{ href: paths.figures.to(), text: 'Statistiques' }];
+  return view('statistics/definitions', 'Comment les chiffres sont comptés', { definitions }, { breadcrumbs });
+}

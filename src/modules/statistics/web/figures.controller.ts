@@ -1,0 +1,41 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { CurrentActor } from '../../../platform/access/current-actor.js';
+import { readForm } from '../../../platform/http/forms/form.js';
+import { invalid, page, type PageResult } from '../../../platform/http/page.js';
+import { Clock } from '../../../platform/time/clock.js';
+import { FiguresQueries } from '../figures.queries.js';
+import { previousPeriod } from '../period.js';
+import { definitionsPage } from './definitions.page.js';
+import { FiguresForm } from './figures.form.js';
+import { figuresPage } from './figures.page.js';
+import { paths } from './paths.js';
+
+@Controller()
+@Allow('coordinator', 'mediator', 'counter', 'structure_manager')
+export class FiguresController {
+  constructor(
+    private readonly figures: FiguresQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(paths.figures.pattern)
+  async show(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<PageResult> {
+    const form = await readForm(FiguresForm, query);
+    const period = form.period(this.clock.today());
+    const { structureId } = form;
+    const [figures, before, structures] = await Promise.all([
+      this.figures.figures(actor, { ...period, structureId }),
+      this.figures.totals(actor, { ...previousPeriod(period), structureId }),
+      actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
+    ]);
+    const shown = figuresPage({ form, period, figures, before, structures, scopeName: actor.workplaceName });
+    return form.isValid ? page(shown) : invalid(shown);
+  }
+
+  @Get(paths.definitions.pattern)
+  definitions(): PageResult {
+    return page(definitionsPage());
+  }
+}

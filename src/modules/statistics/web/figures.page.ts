@@ -1,0 +1,176 @@
+import { ageBandLabels, genderLabels, socialStatusLabels } from '../../beneficiaries/index.js';
+import { levelLabels } from '../../assessments/index.js';
+import { outcomeLabels, pathLabels, statusLabels } from '../../referrals/index.js';
+import {
+  autonomyLabels,
+  durationBucketLabels,
+  equipmentLabels,
+  locationKindLabels,
+  procedureLabels,
+  redirectionLabels,
+  topicLabels,
+} from '../../support-sessions/index.js';
+import { dateField, errorSummary, radiosField, selectField, type Field } from '../../../platform/http/forms/fields.js';
+import { view, type View } from '../../../platform/http/page.js';
+import { withQuery } from '../../../platform/http/paths.js';
+import { longDay } from '../../../platform/time/french.js';
+import type { Figures, Totals } from '../figures.js';
+import type { Period } from '../period.js';
+import type { FiguresForm } from './figures.form.js';
+import { inDecimals, inFigures, inHours, presetLabels } from './labels.js';
+import { paths } from './paths.js';
+import { linesOf, shareTable, type ShareTable } from './share-table.js';
+
+interface Tile {
+  value: string;
+  label: string;
+  href: string;
+  detail: string | null;
+}
+
+interface FiguresModel {
+  action: string;
+  errors: { href: string; text: string }[];
+  preset: Field;
+  from: Field;
+  to: Field;
+  structure: Field | null;
+  scopeName: string;
+  period: string;
+  tiles: Tile[];
+  empty: boolean;
+  sections: { title: string; tables: ShareTable[] }[];
+  exportHref: string;
+  definitionsHref: string;
+}
+
+interface Shown {
+  form: FiguresForm;
+  period: Period;
+  figures: Figures;
+  before: Totals;
+  structures: { id: string; name: string }[];
+  scopeName: string;
+}
+
+export function figuresPage({ form, period, figures, before, structures, scopeName }: Shown): View<FiguresModel> {
+  const choices = { '': 'Toutes', ...Object.fromEntries(structures.map(({ id, name }) => [id, name])) };
+  const model = {
+    action: paths.figures.to(),
+    errors: errorSummary(form),
+    preset: radiosField(form, 'periode', 'Période', presetLabels, { inline: true }),
+    from: dateField(form, 'du', 'Du', { required: false }),
+    to: dateField(form, 'au', 'Au', { required: false }),
+    structure: structures.length > 1 ? selectField(form, 'structure', 'Structure', choices, { required: false }) : null,
+    scopeName,
+    period: period.from === period.to ? longDay(period.from) : `du ${longDay(period.from)} au ${longDay(period.to)}`,
+    tiles: tiles(figures, before),
+    empty: figures.totals.sessions === 0,
+    sections: sections(figures),
+    exportHref: withQuery('/exports/seances.csv', {
+      du: period.from,
+      au: period.to,
+      structure: form.structureId ?? undefined,
+    }),
+    definitionsHref: paths.definitions.to(),
+  };
+  return view('statistics/figures', 'Statistiques', model, { wide: true });
+}
+
+const people = (totals: Totals): number => totals.followed + totals.anonymous;
+const newPeople = (totals: Totals): number => totals.newFollowed + totals.newAnonymous;
+
+function tiles({ totals, referrals }: Figures, before: Totals): Tile[] {
+  const tile = (value: string, label: string, definition: string, detail: string | null): Tile => ({
+    value,
+    label,
+    href: `${paths.definitions.to()}#${definition}`,
+    detail,
+  });
+  const sent = referrals.lines.reduce((sum, line) => sum + line.count, 0);
+  const earlier = (value: number) => `${inFigures(value)} sur la période précédente`;
+  return [
+    tile(inFigures(totals.sessions), 'accompagnements', 'accompagnement', earlier(before.sessions)),
+    tile(inFigures(people(totals)), 'personnes', 'personnes', `dont ${inFigures(totals.anonymous)} sans fiche`),
+    tile(inFigures(newPeople(totals)), 'nouvelles personnes', 'nouvelles', earlier(newPeople(before))),
+    tile(inHours(totals.minutes), 'd’accompagnement', 'duree', `${inHours(before.minutes)} sur la période précédente`),
+    tile(inFigures(sent), 'orientations envoyées', 'orientations', medianWords(referrals.medianDays)),
+  ];
+}
+
+const medianWords = (days: number | null): string | null =>
+  days === null ? null : `réponse médiane : ${inDecimals(days)}\u00a0jour${days >= 2 ? 's' : ''}`;
+
+function sections(figures: Figures): { title: string; tables: ShareTable[] }[] {
+  const { totals, breakdowns } = figures;
+  const table = (
+    id: Parameters<typeof linesOf>[1],
+    title: string,
+    labels: Readonly<Record<string, string>>,
+    order: 'frequency' | 'labels' = 'frequency',
+    note?: string,
+  ) => shareTable({ id, title, ...(note ? { note } : {}) }, linesOf(breakdowns, id, labels, order), totals.sessions);
+  const mentions = 'Une séance peut en citer plusieurs.';
+  return [
+    { title: 'Niveaux et orientations', tables: [levelTable(figures), ...referralTables(figures)] },
+    {
+      title: 'Ce qui a été fait',
+      tables: [
+        table('topic', 'Thématiques', topicLabels, 'frequency', mentions),
+        table('procedure', 'Démarches', procedureLabels, 'frequency', mentions),
+        table('duration', 'Durées', durationBucketLabels, 'labels'),
+        table('location', 'Lieux', locationKindLabels, 'labels'),
+        table('equipment', 'Matériel', equipmentLabels, 'labels', mentions),
+        table('autonomy', 'Autonomie', autonomyLabels, 'labels'),
+        table('redirection', 'Vers qui les personnes ont été redirigées', redirectionLabels),
+      ],
+    },
+    {
+      title: 'Les personnes',
+      tables: [
+        table('ageBand', 'Âge le jour de la séance', ageBandLabels, 'labels'),
+        table('gender', 'Genre', genderLabels, 'labels'),
+        table('socialStatus', 'Statut', socialStatusLabels, 'labels'),
+      ],
+    },
+  ].map(({ title, tables }) => ({ title, tables: tables.filter(({ rows }) => rows.length > 0) }));
+}
+
+function levelTable({ levels, totals }: Figures): ShareTable {
+  const risen = levels.reduce((sum, line) => sum + line.risen, 0);
+  const lines = Object.entries(levelLabels).flatMap(([level, label]) => {
+    const found = levels.find((line) => line.level === level);
+    return found ? [{ label, count: found.people }] : [];
+  });
+  const note = `${inFigures(risen)} ${risen > 1 ? 'personnes ont' : 'personne a'} progressé depuis le premier repère.`;
+  return shareTable(
+    { id: 'level', title: 'Niveau des personnes accompagnées', note, countHeading: 'Personnes' },
+    lines,
+    totals.followed,
+  );
+}
+
+function referralTables({ referrals }: Figures): ShareTable[] {
+  const sent = referrals.lines.reduce((sum, line) => sum + line.count, 0);
+  const by = (key: 'path' | 'status' | 'outcome', labels: Readonly<Record<string, string>>) =>
+    Object.entries(labels).flatMap(([code, label]) => {
+      const count = referrals.lines.filter((line) => line[key] === code).reduce((sum, line) => sum + line.count, 0);
+      return count > 0 ? [{ label, count }] : [];
+    });
+  const countHeading = 'Orientations';
+  const sheets = referrals.informationSheets;
+  const note = `${inFigures(sheets)} fiche${sheets > 1 ? 's' : ''} d’information remise${sheets > 1 ? 's' : ''}, en plus.`;
+  return [
+    shareTable(
+      { id: 'referral-path', title: 'Orientations, vers quoi', note, countHeading },
+      by('path', pathLabels),
+      sent,
+    ),
+    shareTable({ id: 'referral-status', title: 'Où elles en sont', countHeading }, by('status', statusLabels), sent),
+    shareTable(
+      { id: 'referral-outcome', title: 'Ce qu’elles ont donné', countHeading },
+      by('outcome', outcomeLabels),
+      sent,
+    ),
+  ];
+}

@@ -1,0 +1,6 @@
+import { path } from '../../../platform/http/paths.js';
+
+export const paths = {
+  figures: path('/statistiques'),
+  definitions: path('/statistiques/definitions'),
+};

@@ -1,0 +1,56 @@
+import type { Breakdown, Dimension } from '../figures.js';
+import { inFigures, inPercent } from './labels.js';
+
+export interface ShareRow {
+  label: string;
+  count: string;
+  share: string;
+  /** Width of the bar, of 100. */
+  bar: number;
+}
+
+export interface ShareTable {
+  id: string;
+  title: string;
+  note: string | null;
+  countHeading: string;
+  rows: ShareRow[];
+}
+
+interface Asked {
+  id: string;
+  title: string;
+  note?: string;
+  countHeading?: string;
+}
+
+/** Counts with their share of `total`, the largest bar filling the width. */
+export function shareTable(asked: Asked, lines: { label: string; count: number }[], total: number): ShareTable {
+  const largest = Math.max(1, ...lines.map((line) => line.count));
+  return {
+    id: asked.id,
+    title: asked.title,
+    note: asked.note ?? null,
+    countHeading: asked.countHeading ?? 'Séances',
+    rows: lines.map(({ label, count }) => ({
+      label,
+      count: inFigures(count),
+      share: inPercent(count, total),
+      bar: Math.round((100 * count) / largest),
+    })),
+  };
+}
+
+/** The lines of one dimension under their labels: the most frequent first, or in the order of the labels. */
+export function linesOf(
+  breakdowns: Breakdown[],
+  dimension: Dimension,
+  labels: Readonly<Record<string, string>>,
+  order: 'frequency' | 'labels' = 'frequency',
+): { label: string; count: number }[] {
+  const counts = new Map(
+    breakdowns.filter((line) => line.dimension === dimension).map((line) => [line.code, line.count]),
+  );
+  const codes = order === 'labels' ? Object.keys(labels).filter((code) => counts.has(code)) : [...counts.keys()];
+  return codes.map((code) => ({ label: labels[code] ?? code, count: counts.get(code) ?? 0 }));
+}
