@@ -1,0 +1,115 @@
+import type { Day } from '../../../platform/time/day.js';
+
+/** What routing needs to know; the values of the directory's lists are those of the national schema, word for word. */
+export type Level = 'beginner' | 'intermediate' | 'independent' | 'notAssessed';
+export type Wish = 'large_type' | 'oral' | 'interpreter' | 'with_helper';
+export type FundScheme = 'general' | 'msa' | 'other';
+
+/** What the person asks for. The last three are motives for the caisse’s mission, whatever the level. */
+export const NEEDS = {
+  basics: 'Apprendre les bases (appareil, Internet)',
+  email: 'Adresse mail',
+  ameli: 'Compte ameli',
+  mon_espace_sante: 'Mon espace santé',
+  procedures: 'Autre démarche en ligne',
+  equipment: 'Accès à Internet ou à un appareil',
+  rights: 'Accès aux droits',
+  care: 'Accès aux soins',
+  social: 'Situation sociale complexe',
+} as const;
+export type Need = keyof typeof NEEDS;
+
+export interface Located {
+  /** Kilometres from the person; absent when either position is unknown. */
+  distanceKm?: number | undefined;
+  /** The position is that of the commune, not of the door. */
+  positionApproximate: boolean;
+}
+
+export interface PlaceCandidate extends Located {
+  placeId: string;
+  structureId?: string | undefined;
+  name: string;
+  services: readonly string[];
+  accompaniment: readonly string[];
+  accessModes: readonly string[];
+  specificCare: readonly string[];
+  fees: readonly string[];
+  /** Its structure answers referrals in the tool. */
+  hasAccount: boolean;
+  /** The day the directory last updated it. */
+  updatedOn: Day;
+  /** « doubtful »: its position contradicts its commune. « gone »: no longer in the directory. */
+  standing: 'listed' | 'doubtful' | 'gone';
+}
+
+export interface WorkshopCandidate extends Located {
+  workshopId: string;
+  name: string;
+  /** Held by the caisse itself. */
+  byFund: boolean;
+  format: 'individual' | 'group';
+  startsOn: Day;
+  /** Absent when not limited or not known. */
+  seatsLeft?: number | undefined;
+}
+
+export interface FundCandidate {
+  fundId: string;
+  name: string;
+  scheme: FundScheme;
+}
+
+export interface RoutingInput {
+  level: Level;
+  needs: readonly Need[];
+  person: { wishes: readonly Wish[]; scheme: FundScheme | 'unknown' };
+  /** From the assessment, when there was one. */
+  suggestedFormat?: 'individual' | 'group' | undefined;
+  candidates: {
+    places: readonly PlaceCandidate[];
+    workshops: readonly WorkshopCandidate[];
+    /** The caisse of residence. */
+    fund?: FundCandidate | undefined;
+  };
+  today: Day;
+}
+
+export type Target =
+  | { kind: 'assessment' | 'ask_scheme' | 'information_sheet' }
+  /** The person’s own caisse, which is not the one at hand. */
+  | { kind: 'own_fund'; scheme: FundScheme }
+  | { kind: 'place'; path: 'reinforced_support' | 'workshop'; placeId: string; structureId?: string | undefined }
+  | { kind: 'workshop'; path: 'workshop'; workshopId: string }
+  | {
+      kind: 'health_access_mission';
+      path: 'health_access_mission';
+      fundId: string;
+      motive: 'digital' | 'rights' | 'care' | 'social';
+    };
+
+export type Suggestion = Target & {
+  /** 1 for the first. */
+  rank: number;
+  name: string;
+  distanceKm?: number | undefined;
+  /** French sentences, the strongest first. */
+  why: string[];
+};
+
+type WithoutRank<Each> = Each extends Suggestion ? Omit<Each, 'rank'> : never;
+/** A suggestion before all are put in one order. */
+export type Unranked = WithoutRank<Suggestion>;
+
+export interface Exclusion {
+  kind: 'place' | 'workshop' | 'fund';
+  id: string;
+  name: string;
+  why: string[];
+}
+
+/** One kind of answer, sorted: what is kept, in order, and what is not. */
+export interface Sorted {
+  kept: Unranked[];
+  excluded: Exclusion[];
+}
