@@ -1,20 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { isAlive, openFolder, removeFolder, serverPid, startProgram } from './run-program.js';
+import { isAlive, openFolder, serverPid, startProgram, stopAll } from './run-program.js';
 
 jest.setTimeout(60_000);
 
 const asRoot = process.getuid?.() === 0;
 
 describe('the embedded database and the program', () => {
+  // One folder for all, since making a database is what takes time; each test leaves it stopped.
   let folder: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = await openFolder();
   });
-  afterEach(() => removeFolder(folder));
+  afterEach(() => stopAll(folder));
+  afterAll(() => rm(folder, { recursive: true }));
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('stops with the program on %s', async (signal) => {
     const program = startProgram(folder, 'wait');
@@ -64,7 +66,8 @@ describe('the embedded database and the program', () => {
   });
 
   it('lets one of two programs that start together on an empty folder have it', async () => {
-    const programs = [startProgram(folder, 'wait'), startProgram(folder, 'wait')];
+    const empty = join(folder, 'empty');
+    const programs = [startProgram(empty, 'wait'), startProgram(empty, 'wait')];
     const outcomes = await Promise.allSettled(programs.map((program) => program.ready));
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
     for (const program of programs) program.process.kill('SIGTERM');

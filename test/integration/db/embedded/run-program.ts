@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -76,8 +76,8 @@ export async function isAlive(pid: number): Promise<boolean> {
   return (await commandLine(pid)) !== '';
 }
 
-/** Kills the programs and stops the server that a failed test may have left, then removes the folder. */
-export async function removeFolder(dataDir: string): Promise<void> {
+/** Kills the programs and stops the server that a failed test may have left. */
+export async function stopAll(dataDir: string): Promise<void> {
   for (const child of started) child.kill('SIGKILL');
   started.clear();
   const pid = await serverPid(dataDir);
@@ -85,5 +85,4 @@ export async function removeFolder(dataDir: string): Promise<void> {
     process.kill(pid, 'SIGINT');
     await until(async () => !(await isAlive(pid)));
   }
-  await rm(dataDir, { recursive: true, force: true });
 }
