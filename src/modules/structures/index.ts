@@ -1,1 +1,19 @@
 export { StructuresModule } from './structures.module.js';
+export { type CommuneClues, distanceKm, loadCommunes, type Position } from './communes/index.js';
+export {
+  DirectoryImporter,
+  FileRefusedError,
+  type ImportRequest,
+  type ImportResult,
+  reportInFrench,
+} from './directory/index.js';
+export { type NearestPlace, NearestPlacesQueries, type NearestPlacesRequest } from './nearest-places.queries.js';
+export {
+  type OpeningHours,
+  openAt,
+  openingHoursInFrench,
+  openingLines,
+  openingStateInFrench,
+  parseOpeningHours,
+} from './opening-hours/index.js';
+export { ACCOMPANIMENT, type AccompanimentMode, type PlaceService, SERVICES } from './directory/index.js';

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { readHeaders } from './columns.js';
+import { FileRefusedError } from './file-refused.error.js';
+
+export type Encoding = 'utf-8' | 'windows-1252';
+export type Delimiter = ',' | ';' | '\t';
+
+/** What a file is, found out before any of its rows is read. */
+export interface DirectoryFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+}
+
+/** The whole national directory weighs about 15 MB. */
+const MAX_BYTES = 150_000_000;
+const HEADER_BYTES = 16_384;
+
+const EMPTY = 'Ce fichier est vide. Vérifiez l’export, puis recommencez.';
+const TOO_LARGE =
+  'Ce fichier dépasse 150 Mo : l’annuaire national en pèse une quinzaine. Vérifiez que c’est le bon fichier.';
+const NOT_TEXT = 'Ce fichier n’est pas un fichier de texte. Enregistrez l’annuaire au format CSV (UTF-8).';
+const WORKBOOK =
+  'Ce fichier est un classeur ou une archive. Ouvrez-le dans le tableur, puis enregistrez-le au format CSV (UTF-8).';
+const PDF = 'Ce fichier est un document PDF. Demandez l’annuaire au format CSV.';
+const UTF16 =
+  'Ce fichier est codé en UTF-16 (« texte Unicode »). Enregistrez-le de nouveau au format CSV avec le codage UTF-8.';
+const CUT = 'Ce fichier est tronqué : il s’arrête au milieu d’une lettre. Téléchargez-le de nouveau.';
+const JSON_FILE = 'Ce fichier est au format JSON. Demandez l’annuaire au format CSV (32 colonnes).';
+const WEB_PAGE = 'Ce fichier est une page web : le téléchargement a sans doute échoué. Téléchargez-le de nouveau.';
+const ABSENT = 'Ce fichier n’existe pas ou ne peut pas être lu. Vérifiez son nom et son emplacement.';
+
+/**
+ * Reads the file once, a piece at a time: fingerprint, encoding, separator, headers.
+ *
+ * @throws FileRefusedError with a French sentence when it cannot be a directory of places
+ */
+export async function inspectFile(path: string): Promise<DirectoryFile> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new FileRefusedError(ABSENT);
+  if (found.size === 0) throw new FileRefusedError(EMPTY);
+  if (found.size > MAX_BYTES) throw new FileRefusedError(TOO_LARGE);
+  const hash = createHash('sha256');
+  const utf8 = new Utf8Check();
+  let start = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    if (start.length < HEADER_BYTES) {
+      start = Buffer.concat([start, chunk.subarray(0, HEADER_BYTES - start.length)]);
+      refuseOtherFormats(start);
+    }
+    if (chunk.includes(0)) throw new FileRefusedError(NOT_TEXT);
+    hash.update(chunk);
+    utf8.add(chunk);
+  }
+  const encoding = utf8.verdict();
+  const text = new TextDecoder(encoding).decode(start);
+  if (text.trim() === '') throw new FileRefusedError(EMPTY);
+  return { path, sha256: hash.digest('hex'), encoding, delimiter: findDelimiter(text.split(/\r\n|\r|\n/, 1)[0] ?? '') };
+}
+
+function refuseOtherFormats(start: Buffer): void {
+  const latin = start.toString('latin1');
+  if (latin.startsWith('PK') || latin.startsWith('\xd0\xcf\x11\xe0')) throw new FileRefusedError(WORKBOOK);
+  if (latin.startsWith('%PDF')) throw new FileRefusedError(PDF);
+  if (latin.startsWith('\xff\xfe') || latin.startsWith('\xfe\xff')) throw new FileRefusedError(UTF16);
+  const text = latin.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (/^(?:\[\s*\{|\{\s*")/.test(text)) throw new FileRefusedError(JSON_FILE);
+  if (/^<(?:!doctype|html|\?xml)/i.test(text)) throw new FileRefusedError(WEB_PAGE);
+}
+
+/** The separator that finds the most columns of the standard in the first line. */
+function findDelimiter(line: string): Delimiter {
+  const readings = ([',', ';', '\t'] as const).map((delimiter) => {
+    const reading = readHeaders(
+      line
+        .replace(/^\ufeff/, '')
+        .replaceAll('"', '')
+        .split(delimiter),
+    );
+    return { delimiter, missing: typeof reading === 'string' ? Infinity : reading.missing.length, reading };
+  });
+  const best = readings.reduce((one, other) => (other.missing < one.missing ? other : one));
+  if (best.missing < Infinity) return best.delimiter;
+  const widest = readings.reduce((one, other) =>
+    line.split(other.delimiter).length > line.split(one.delimiter).length ? other : one,
+  );
+  throw new FileRefusedError(typeof widest.reading === 'string' ? widest.reading : NOT_TEXT);
+}
+
+/** Tells UTF-8 from windows-1252, without keeping the text. */
+class Utf8Check {
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+  private valid = true;
+  private bytes = 0;
+  private odd = 0;
+
+  add(chunk: Buffer): void {
+    this.bytes += chunk.length;
+    for (const byte of chunk) if (byte < 9 || (byte > 13 && byte < 32)) this.odd += 1;
+    if (!this.valid) return;
+    try {
+      this.decoder.decode(chunk, { stream: true });
+    } catch {
+      this.valid = false;
+    }
+  }
+
+  verdict(): Encoding {
+    // A few stray control characters are met in real files, and cleaned; a binary file is full of them.
+    if (this.odd * 1000 > this.bytes) throw new FileRefusedError(NOT_TEXT);
+    if (!this.valid) return 'windows-1252';
+    try {
+      this.decoder.decode();
+    } catch {
+      throw new FileRefusedError(CUT);
+    }
+    return 'utf-8';
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The producer of a file, by its name: « 2026-11-02_lieux-grandest.csv » and « lieux-grandest (1).csv » are two
+ * deliveries of « lieux-grandest », so that the second one refreshes the first.
+ */
+export function sourceOf(fileName: string): string {
+  const name = fileName
+    .replace(/\.[a-z]{2,4}$/i, '')
+    .replace(/(?<!\d)\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[-_T ]?\d{2}[-_h:]?\d{2}(?:[-_:]?\d{2})?)?(?!\d)/g, '')
+    .replace(/ ?\(\d+\)$/, '')
+    .toLowerCase()
+    .replace(/[-_. ]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return name || 'annuaire';
+}
