@@ -1,8 +1,16 @@
 /** The person: who they are, how to reach them, who may see them. Everybody above goes through this face. */
 export { BeneficiariesModule } from './beneficiaries.module.js';
+export {
+  BeneficiariesQueries,
+  type FoundPeople,
+  PAGE_SIZE,
+  type PersonLine,
+  type RecentPeople,
+} from './beneficiaries.queries.js';
 export { BeneficiariesService } from './beneficiaries.service.js';
 export type { BeneficiaryCard, BeneficiaryDetails, BeneficiarySummary } from './beneficiary-details.js';
 export { canCorrect, canRegister, canSeePeople } from './beneficiary.policy.js';
+export { showPhone } from './phone.js';
 export { visibleBeneficiarySql } from './visible-beneficiary.js';
 export { type AgeBand, ageBandOn, type Gender, type SocialStatus } from './vocabulary.js';
 export {

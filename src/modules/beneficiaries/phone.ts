@@ -1,0 +1,28 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/**
+ * National numbers are read as in France, then as in the départements overseas that dial a 0 first. Those of the
+ * Pacific (six or eight figures, no 0) need their prefix: without it they would swallow unfinished French numbers.
+ */
+const countries: readonly CountryCode[] = ['FR', 'RE', 'YT', 'GP', 'MQ', 'GF', 'PM'];
+
+const ownWords: ReadonlySet<string> = new Set(countries);
+
+/** The number in E.164 (« +33612345678 »), or undefined when it is none. */
+export function parsePhone(typed: string): string | undefined {
+  const text = typed.trim().replace(/^00/, '+').replace(/\(0\)/, '');
+  if (!/^[0+]/.test(text)) return undefined;
+  for (const country of countries) {
+    const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+    if (number?.isValid()) return number.number;
+  }
+  return undefined;
+}
+
+/** As it is said in France, « 06 12 34 56 78 », on one line; with its prefix from elsewhere. */
+export function showPhone(e164: string): string {
+  const number = parsePhoneNumberFromString(e164);
+  if (!number) return e164;
+  const shown = ownWords.has(number.country ?? '') ? number.formatNational() : number.formatInternational();
+  return shown.replaceAll(' ', '\u00a0');
+}
