@@ -1,6 +1,16 @@
 import { plainToInstance } from 'class-transformer';
-import { Equals, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
-import { validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 import { resolve } from 'node:path';
 import { keptSecret } from './kept-secret.js';
 
@@ -48,8 +58,13 @@ export class Config {
   /** Express’s « trust proxy »: false, how many proxies stand in front, or their addresses. */
   trustProxy: false | number | string;
 
-  @ValidateIf((config: Config) => config.production)
-  @Equals(false, { message: 'DEMO : le mode démonstration ne peut pas être activé avec NODE_ENV=production.' })
+  @ValidateBy({
+    name: 'notInProduction',
+    validator: {
+      validate: (demo, of) => !(demo === true && (of?.object as Config).production),
+      defaultMessage: () => 'DEMO : le mode démonstration ne peut pas être activé avec NODE_ENV=production.',
+    },
+  })
   @IsIn([true, false], { message: 'DEMO : écrivez true ou false.' })
   demo: boolean;
 

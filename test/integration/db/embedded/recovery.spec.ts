@@ -2,16 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { spawn } from 'node:child_process';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  isAlive,
-  openFolder,
-  pidFile,
-  type Program,
-  removeFolder,
-  serverPid,
-  startProgram,
-  until,
-} from './run-program.js';
+import { isAlive, openFolder, pidFile, type Program, serverPid, startProgram, stopAll, until } from './run-program.js';
 
 jest.setTimeout(60_000);
 

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, loadConfig } from './config.js';
+
+const SECRET = 'un-secret-de-trente-deux-caracteres';
+
+describe('loadConfig', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'passerelle-config-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is a demonstration on this machine when nothing is set', () => {
+    const config = loadConfig({ DATA_DIR: folder });
+    expect({ ...config, sessionSecret: config.sessionSecret.length }).toEqual({
+      nodeEnv: 'development',
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataDir: folder,
+      sessionSecret: 64,
+      publicUrl: 'http://localhost:3000',
+      trustProxy: false,
+      demo: true,
+      demoPassword: undefined,
+      dbPoolSize: 10,
+    });
+  });
+
+  it('keeps the secret it made, for the program’s account alone', () => {
+    const first = loadConfig({ DATA_DIR: join(folder, 'new') }).sessionSecret;
+    expect(loadConfig({ DATA_DIR: join(folder, 'new') }).sessionSecret).toBe(first);
+    expect(readFileSync(join(folder, 'new', 'secret'), 'utf8')).toBe(first);
+    expect((statSync(join(folder, 'new', 'secret')).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('reads a production from the environment', () => {
+    const config = loadConfig({
+      NODE_ENV: 'production',
+      PORT: '8080',
+      DATABASE_URL: 'postgres://p:s@base:5432/p',
+      SESSION_SECRET: SECRET,
+      PUBLIC_URL: 'https://passerelle.exemple.fr/',
+      TRUST_PROXY: 'true',
+      DB_POOL_SIZE: '20',
+      DEMO: '',
+    });
+    expect(config).toMatchObject({
+      production: true,
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgres://p:s@base:5432/p',
+      sessionSecret: SECRET,
+      publicUrl: 'https://passerelle.exemple.fr',
+      trustProxy: 1,
+      demo: false,
+      dbPoolSize: 20,
+    });
+  });
+
+  it('listens on the loopback alone in demonstration, whatever HOST says', () => {
+    expect(loadConfig({ DATA_DIR: folder, DEMO: 'true', HOST: '0.0.0.0' }).host).toBe('127.0.0.1');
+    expect(loadConfig({ DATA_DIR: folder, DEMO: 'non', HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
+  it('has no demonstration in tests unless asked', () => {
+    expect(loadConfig({ NODE_ENV: 'test', DATA_DIR: folder }).demo).toBe(false);
+    expect(loadConfig({ NODE_ENV: 'test', DATA_DIR: folder, DEMO: '1' }).demo).toBe(true);
+  });
+
+  it('says all that is wrong at once', () => {
+    const faults = faultsOf({
+      NODE_ENV: 'production',
+      PORT: 'http',
+      DATABASE_URL: 'mysql://base',
+      PUBLIC_URL: 'passerelle',
+      DEMO: 'true',
+      DB_POOL_SIZE: '0',
+    });
+    expect(faults.map((fault) => fault.split('\u00a0')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'DB_POOL_SIZE',
+      'DEMO',
+      'PORT',
+      'PORT',
+      'PUBLIC_URL',
+      'SESSION_SECRET',
+    ]);
+  });
+
+  it('refuses a short secret everywhere, and an answer to DEMO that is neither yes nor no', () => {
+    expect(faultsOf({ DATA_DIR: folder, SESSION_SECRET: 'court' })).toEqual([
+      'SESSION_SECRET\u00a0: obligatoire en production, 32 caractères au moins (par exemple\u00a0: openssl rand -hex 32).',
+    ]);
+    expect(faultsOf({ DATA_DIR: folder, DEMO: 'peut-être' })).toEqual(['DEMO\u00a0: écrivez true ou false.']);
+  });
+
+  function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
+    try {
+      loadConfig(env);
+    } catch (error) {
+      if (error instanceof ConfigError) return error.faults;
+      throw error;
+    }
+    return [];
+  }
+});
