@@ -7,6 +7,7 @@ interface Row {
   user_id: string;
   first_name: string;
   last_name: string;
+  password_mark: string | null;
   membership_id: string | null;
   role: Role;
   structure_id: string | null;
@@ -16,6 +17,9 @@ interface Row {
   workplace_name: string;
 }
 
+/** A short mark of the password's hash: enough to see that it changed, of no use to guess anything. */
+const PASSWORD_MARK = `left(encode(sha256(convert_to(u.password_hash, 'UTF8')), 'hex'), 16)`;
+
 /** Who is signed in, read from the base at each request: a disabled account or an ended membership stops at once. */
 @Injectable()
 export class ActorsQueries {
@@ -24,11 +28,18 @@ export class ActorsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The account with the membership chosen (or its only one); undefined when the account is disabled or gone. */
-  async signedIn(userId: string, membershipId: string | null): Promise<SignedIn | undefined> {
+  /**
+   * The account with the membership chosen (or its only one); undefined when the account is disabled or gone, or when
+   * its password is no longer the one of `passwordMark`.
+   */
+  async signedIn(
+    userId: string,
+    membershipId: string | null,
+    passwordMark?: string | null,
+  ): Promise<SignedIn | undefined> {
     const rows = await this.rows(userId);
     const first = rows[0];
-    if (!first) return undefined;
+    if (!first || (passwordMark !== undefined && first.password_mark !== passwordMark)) return undefined;
     const memberships = rows.filter((row) => row.membership_id !== null);
     const chosen =
       memberships.length === 1 ? memberships[0] : memberships.find((row) => row.membership_id === membershipId);
@@ -41,6 +52,10 @@ export class ActorsQueries {
     };
   }
 
+  async passwordMark(userId: string): Promise<string | null> {
+    return (await this.rows(userId))[0]?.password_mark ?? null;
+  }
+
   /** All that the account may be today, to choose from. */
   async workplaces(userId: string): Promise<Actor[]> {
     return (await this.rows(userId)).filter((row) => row.membership_id !== null).map(actorFrom);
@@ -48,7 +63,7 @@ export class ActorsQueries {
 
   private rows(userId: string): Promise<Row[]> {
     return this.unitOfWork.query<Row>(
-      `SELECT u.id AS user_id, u.first_name, u.last_name, m.id AS membership_id, m.role, m.structure_id, m.team_id,
+      `SELECT u.id AS user_id, u.first_name, u.last_name, ${PASSWORD_MARK} AS password_mark, m.id AS membership_id, m.role, m.structure_id, m.team_id,
               m.territory_kind, m.territory_code,
               coalesce(s.name, t.name, d.name, r.name, 'Administration') AS workplace_name
          FROM app_user u

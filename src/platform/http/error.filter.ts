@@ -57,6 +57,7 @@ const byStatus: Record<number, ErrorKind> = {
   409: 'conflict',
   413: 'tooLarge',
   429: 'tooMany',
+  503: 'unavailable',
 };
 
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', '53300']);

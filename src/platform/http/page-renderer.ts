@@ -20,7 +20,8 @@ export class PageRenderer {
   ) {}
 
   send(request: Request, response: Response, view: View, status: number): void {
-    const token = csrfToken(request, response);
+    // Without a session (the base is away) a new token would spoil those of the forms left open in other tabs.
+    const token = request.session ? csrfToken(request, response) : '';
     const flash = request.session ? takeFlash(request) : null;
     const body = this.views.render(view.template, { csrfToken: token, ...view.model });
     const html = this.views.render(`layouts/${view.layout}`, {

@@ -22,6 +22,8 @@ export function sessions(pool: pg.Pool, secret: string, secure: boolean): Reques
   return session({
     name: secure ? '__Host-passerelle.sid' : 'passerelle.sid',
     secret,
+    // Behind a proxy that speaks HTTPS for us: without it no cookie would be set and nobody could sign in.
+    proxy: secure || undefined,
     resave: false,
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' },

@@ -14,14 +14,29 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
 
-  validate(request: Request, email: string, password: string): Promise<SignInResult> {
+  /** A field sent twice arrives as a list: such a form is not one of ours. */
+  validate(request: Request, email: unknown, password: unknown): Promise<SignInResult> {
+    if (typeof email !== 'string' || typeof password !== 'string') return Promise.resolve('incomplete');
     return this.signIn.signIn(email.trim(), password, request.ip ?? 'unknown');
   }
 }
 
-/** Runs the strategy without signing anybody in: the controller does that, and renews the session. */
+declare module 'express' {
+  interface Request {
+    signInResult?: SignInResult;
+  }
+}
+
+/**
+ * Runs the strategy without signing anybody in: the controller does that, and renews the session. Whoever is signed
+ * in on this browser stays so when the attempt fails.
+ */
 @Injectable()
 export class LocalGuard extends AuthGuard('local') {
+  override getAuthenticateOptions(): { session: false; property: string } {
+    return { session: false, property: 'signInResult' };
+  }
+
   override handleRequest<T>(error: unknown, result: T | false): T {
     if (error) throw error as Error;
     return (result || 'incomplete') as T;

@@ -6,21 +6,27 @@ import { ActorsQueries } from '../actors.queries.js';
 interface Kept {
   userId: string;
   membershipId: string | null;
+  /** Mark of the password at sign-in: once it changes, a session opened with the former one is worth nothing. */
+  passwordMark: string | null;
 }
 
-/** The session keeps two ids; who the person is and may do is read afresh at each request. */
+/** The session keeps ids; who the person is and may do is read afresh at each request. */
 @Injectable()
 export class SessionSerializer extends PassportSerializer {
   constructor(private readonly actors: ActorsQueries) {
     super();
   }
 
-  serializeUser(user: SignedIn, done: (error: unknown, kept: Kept) => void): void {
-    done(null, { userId: user.userId, membershipId: user.actor?.membershipId ?? null });
+  serializeUser(user: SignedIn, done: (error: unknown, kept?: Kept) => void): void {
+    this.actors.passwordMark(user.userId).then(
+      (passwordMark) =>
+        done(null, { userId: user.userId, membershipId: user.actor?.membershipId ?? null, passwordMark }),
+      (error: unknown) => done(error),
+    );
   }
 
   deserializeUser(kept: Kept, done: (error: unknown, user: SignedIn | false) => void): void {
-    this.actors.signedIn(kept.userId, kept.membershipId).then(
+    this.actors.signedIn(kept.userId, kept.membershipId, kept.passwordMark).then(
       (user) => done(null, user ?? false),
       (error: unknown) => done(error, false),
     );

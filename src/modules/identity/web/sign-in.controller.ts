@@ -5,7 +5,8 @@ import { Public, SignedInOnly } from '../../../platform/access/allow.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, seeOther, type PageResult, type RedirectResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { LocalGuard, type SignInResult } from '../sign-in/local.strategy.js';
+import { LocalGuard } from '../sign-in/local.strategy.js';
+import { ownAddress } from './own-address.js';
 import { paths } from './paths.js';
 import { closeSession, openSession } from './session-life.js';
 import { SignInForm } from './sign-in.form.js';
@@ -17,34 +18,29 @@ const messages = {
   incomplete: '',
 };
 
-/** Only a page of ours, never another site's. */
-const safe = (wanted: unknown): string | undefined =>
-  typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : undefined;
-
 @Controller()
 export class SignInController {
   constructor(private readonly clock: Clock) {}
 
   @Public()
   @Get(paths.signIn.pattern)
-  show(@Req() request: Request, @Query('suite') wanted?: string): PageResult | RedirectResult {
-    if (signedInUser(request)) return seeOther(safe(wanted) ?? '/');
-    return page(signInPage(new SignInForm(), safe(wanted)));
+  show(@Req() request: Request, @Query('suite') wanted?: unknown): PageResult | RedirectResult {
+    if (signedInUser(request)) return seeOther(ownAddress(wanted) ?? '/');
+    return page(signInPage(new SignInForm(), ownAddress(wanted)));
   }
 
   @Public()
   @UseGuards(LocalGuard)
   @Post(paths.signIn.pattern)
-  async signIn(@Req() request: Request, @Body() body: unknown, @Query('suite') wanted?: string) {
-    const result = request.user as unknown as SignInResult;
+  async signIn(@Req() request: Request, @Body() body: unknown, @Query('suite') wanted?: unknown) {
+    const result = request.signInResult ?? 'incomplete';
     if (typeof result === 'string') {
-      delete request.user;
       const form = await readForm(SignInForm, body);
       if (result !== 'incomplete') form.reject('email', messages[result]);
-      return invalid(signInPage(form, safe(wanted)));
+      return invalid(signInPage(form, ownAddress(wanted)));
     }
     await openSession(request, result, this.clock.now());
-    return seeOther(safe(wanted) ?? '/');
+    return seeOther(ownAddress(wanted) ?? '/');
   }
 
   @SignedInOnly()

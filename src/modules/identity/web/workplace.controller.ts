@@ -8,7 +8,7 @@ import { page, seeOther, type PageResult, type RedirectResult } from '../../../p
 import { Clock } from '../../../platform/time/clock.js';
 import { ActorsQueries } from '../actors.queries.js';
 import { paths } from './paths.js';
-import { openSession } from './session-life.js';
+import { renewSession } from './session-life.js';
 import { workplacePage } from './workplace.page.js';
 
 /** Someone who works in several structures says where they are today. */
@@ -34,7 +34,7 @@ export class WorkplaceController {
     const workplaces = await this.actors.workplaces(user.userId);
     const actor = workplaces.find((workplace) => workplace.membershipId === membershipId);
     if (!actor) throw new NotFoundError('membership');
-    await openSession(request, { ...user, actor }, this.clock.now());
+    await renewSession(request, { ...user, actor }, this.clock.now());
     return seeOther('/');
   }
 }

@@ -18,5 +18,5 @@ export function workplacePage(workplaces: Actor[], current: Actor | null): View<
       current: workplace.membershipId === current?.membershipId,
     })),
   };
-  return view('identity/workplace', 'Où travaillez-vous aujourd’hui ?', model, { layout: 'bare' });
+  return view('identity/workplace', 'Où travaillez-vous aujourd’hui\u00a0?', model, { layout: 'bare' });
 }

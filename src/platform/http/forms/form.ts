@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
 
 type Raw = string | string[] | undefined;
 
@@ -46,35 +46,63 @@ export abstract class Form {
 
 type FormClass<F extends Form> = new () => F;
 
+/** PostgreSQL holds no NUL, and nobody types one. */
 const clean = (value: string): string | undefined => {
-  const trimmed = value.normalize('NFC').replace(/\r\n/g, '\n').trim();
+  const trimmed = value.replaceAll('\0', '').normalize('NFC').replace(/\r\n/g, '\n').trim();
   return trimmed === '' ? undefined : trimmed;
 };
 
 /** Trims, drops empty fields (so that `@IsOptional` means « left empty ») and never trusts an object. */
 function cleaned(body: unknown): Record<string, Raw> {
-  const typed: Record<string, Raw> = {};
+  const typed = Object.create(null) as Record<string, Raw>;
   for (const [key, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     if (typeof value === 'string') typed[key] = clean(value);
-    else if (Array.isArray(value)) typed[key] = value.filter((item) => typeof item === 'string');
+    else if (Array.isArray(value)) {
+      typed[key] = value.filter((item) => typeof item === 'string').flatMap((item) => clean(item) ?? []);
+    }
   }
   return typed;
+}
+
+const SINGLE = new Set<unknown>([String, Number, Boolean]);
+
+/**
+ * Only the fields that the class declares, so that `isValid=1` or `constructor=x` is not even looked at; one value for
+ * a field that is not a list, however many times it was sent.
+ */
+function declared(type: FormClass<Form>, typed: Record<string, Raw>): Record<string, Raw> {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  const kept: Record<string, Raw> = {};
+  for (const field of new Set(rules.map((rule) => rule.propertyName))) {
+    if (!Object.hasOwn(typed, field) || typed[field] === undefined) continue;
+    const value = typed[field];
+    const single = SINGLE.has(Reflect.getMetadata('design:type', type.prototype as object, field));
+    kept[field] = Array.isArray(value) && single ? value[0] : value;
+  }
+  return kept;
 }
 
 /** Reads and checks a submitted form. Unknown fields are ignored. Never throws on bad input: look at `isValid`. */
 export async function readForm<F extends Form>(type: FormClass<F>, body: unknown): Promise<F> {
   const typed = cleaned(body);
-  const present = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
-  const form = plainToInstance(type, present, { exposeDefaultValues: true });
+  const form = plainToInstance(type, declared(type, typed), { exposeDefaultValues: true });
   form.keepTyped(typed);
-  const failures = await validate(form, { whitelist: true, stopAtFirstError: true, forbidUnknownValues: false });
+  const failures = await validate(form, { whitelist: true, forbidUnknownValues: false });
   for (const { property, message } of flatten(failures)) form.reject(property as keyof F & string, message);
   return form;
 }
 
+const MISSING = ['isNotEmpty', 'isDefined', 'arrayNotEmpty'];
+
+/** Of a field left empty, that it is empty: not that it is too long or of the wrong form. */
+function firstToSay(constraints: Record<string, string>): string | undefined {
+  const missing = MISSING.find((constraint) => constraint in constraints);
+  return missing ? constraints[missing] : Object.values(constraints)[0];
+}
+
 function* flatten(failures: ValidationError[]): Generator<{ property: string; message: string }> {
   for (const failure of failures) {
-    const message = Object.values(failure.constraints ?? {})[0];
+    const message = firstToSay(failure.constraints ?? {});
     if (message) yield { property: failure.property, message };
     if (failure.children) yield* flatten(failure.children);
   }
