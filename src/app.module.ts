@@ -9,6 +9,7 @@ import { ConfigModule, type Config } from './platform/config/index.js';
 import { DatabaseModule } from './platform/db/index.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { Layout } from './platform/http/layout.js';
+import type { Clock } from './platform/time/clock.js';
 import { TimeModule } from './platform/time/time.module.js';
 
 @Global()
@@ -19,13 +20,16 @@ const features = [IdentityModule, StructuresModule, BeneficiariesModule, Assessm
 
 @Module({})
 export class AppModule {
-  /** @param databaseUrl a PostgreSQL that answers: the embedded one is started before */
-  static with(config: Config, databaseUrl: string): DynamicModule {
+  /**
+   * @param databaseUrl a PostgreSQL that answers: the embedded one is started before
+   * @param clock the true one, unless a story is told in another time
+   */
+  static with(config: Config, databaseUrl: string, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
-        TimeModule,
+        TimeModule.with(clock),
         DatabaseModule.with(databaseUrl),
         AuditModule,
         LayoutModule,

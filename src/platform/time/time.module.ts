@@ -1,9 +1,15 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 
-@Global()
-@Module({
-  providers: [{ provide: Clock, useClass: SystemClock }],
-  exports: [Clock],
-})
-export class TimeModule {}
+/** Gives `Clock` to the whole program: the true one, unless told. */
+@Module({})
+export class TimeModule {
+  static with(clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: TimeModule,
+      global: true,
+      providers: [{ provide: Clock, useValue: clock }],
+      exports: [Clock],
+    };
+  }
+}
