@@ -7,7 +7,13 @@ export {
   type ImportResult,
   reportInFrench,
 } from './directory/index.js';
-export { type NearestPlace, NearestPlacesQueries, type NearestPlacesRequest } from './nearest-places.queries.js';
+export { type Commune, Communes } from './communes.queries.js';
+export {
+  NearestPlaces,
+  type NearestPlacesRequest,
+  type NearPlace,
+  type PlaceStanding,
+} from './nearest-places.queries.js';
 export {
   type OpeningHours,
   openAt,
@@ -17,3 +23,5 @@ export {
   parseOpeningHours,
 } from './opening-hours/index.js';
 export { ACCOMPANIMENT, type AccompanimentMode, type PlaceService, SERVICES } from './directory/index.js';
+export { type PlaceDetails, type PlaceOption, StructuresService, type StructureSummary } from './structures.service.js';
+export { paths as structuresPaths } from './web/paths.js';

@@ -1,76 +1,108 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
+import { Clock } from '../../platform/time/clock.js';
+import type { Day } from '../../platform/time/day.js';
 import type { Position } from './communes/index.js';
 
-export interface NearestPlacesRequest {
-  readonly from: Position;
+export interface NearestPlacesRequest extends Position {
   /** How many places at most. */
   readonly limit: number;
-  /** Services of the national list: a place must give at least one. A place that names none is kept: unknown is not no. */
+  /** Words of the national list: a place must give at least one. A place that names none is kept: unknown is not no. */
   readonly services?: readonly string[];
-  /** Modes of accompaniment of the national list: at least one. Three places in four name none: they are kept. */
+  /** Words of the national list: at least one. Three places in four name none: they are kept. */
   readonly accompaniment?: readonly string[];
-  /** Leave out places that say nothing of the services or modes asked for. */
-  readonly knownOnly?: boolean;
+  /** Add the few close ones that cannot be proposed, to say why: gone from the directory, or of a doubtful position. */
+  readonly includeUnsuitable?: boolean;
 }
 
-export interface NearestPlace {
-  readonly id: string;
+/** « doubtful »: the position contradicts the commune. « gone »: no longer in its source's file. */
+export type PlaceStanding = 'listed' | 'doubtful' | 'gone';
+
+export interface NearPlace {
+  readonly placeId: string;
   readonly structureId: string | null;
+  /** True when somebody there signs in here, and so can answer. */
+  readonly hasAccount: boolean;
   readonly name: string;
-  readonly address: string | null;
-  readonly postalCode: string | null;
   readonly communeName: string;
   readonly communeInsee: string | null;
-  readonly phone: string | null;
-  readonly openingHours: string | null;
-  readonly typologies: readonly string[];
-  readonly services: readonly string[];
-  readonly accompaniment: readonly string[];
-  readonly accessModes: readonly string[];
-  readonly programmes: readonly string[];
-  readonly latitude: number;
-  readonly longitude: number;
-  /** True when the place is only known to be somewhere in its commune. */
-  readonly approximate: boolean;
+  readonly address: string | null;
+  readonly postalCode: string | null;
   /** As the crow flies. */
   readonly distanceKm: number;
+  /** `listed` unless unsuitable ones were asked for. */
+  readonly standing: PlaceStanding;
+  /** True when the place is only known to be somewhere in its commune. */
+  readonly positionApproximate: boolean;
+  readonly typologies: string[];
+  readonly services: string[];
+  readonly accompaniment: string[];
+  readonly accessModes: string[];
+  readonly specificCare: string[];
+  readonly publics: string[];
+  readonly fees: string[];
+  readonly programmes: string[];
+  /** Day the producer says the row was updated; null when unknown. */
+  readonly updatedOn: Day | null;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly emails: string[];
+  readonly openingHours: string | null;
 }
 
 /** Places of the directory around a point. */
 @Injectable()
-export class NearestPlacesQueries {
-  constructor(private readonly work: UnitOfWork) {}
+export class NearestPlaces {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   /**
-   * The nearest places, nearest first. Left out: places gone from the directory, places whose position is doubtful or
-   * unknown, and those that say they receive nobody. Walks the GiST index by distance, and stops when it has enough.
+   * The nearest places, nearest first, whether they receive the public or not. Left out unless asked for: places gone from
+   * the directory, and those whose position is doubtful. Those without any position are never given.
    */
-  async nearest({ from, limit, services = [], accompaniment = [], knownOnly = false }: NearestPlacesRequest) {
-    return this.work.query<NearestPlace>(SQL, [
-      from.latitude,
-      from.longitude,
-      limit,
-      services,
-      accompaniment,
-      knownOnly,
-      [NO_PUBLIC],
-    ]);
+  async near(request: NearestPlacesRequest): Promise<NearPlace[]> {
+    const { latitude, longitude, limit, services = [], accompaniment = [] } = request;
+    const common = [latitude, longitude, this.clock.today()];
+    const listed = await this.work.query<NearPlace>(NEAREST, [...common, limit, services, accompaniment]);
+    if (!request.includeUnsuitable) return listed;
+    const unsuitable = await this.work.query<NearPlace>(UNSUITABLE, common);
+    return [...listed, ...unsuitable].sort((one, other) => one.distanceKm - other.distanceKm);
   }
 }
 
-const NO_PUBLIC = "Ce lieu n'accueille pas de public";
+const COLUMNS = `
+  place.id AS "placeId", structure_id AS "structureId", place.name, address, postal_code AS "postalCode",
+  commune_name AS "communeName", commune_insee AS "communeInsee", phone, emails, opening_hours AS "openingHours",
+  typologies, services, accompaniment, access_modes AS "accessModes", specific_care AS "specificCare", publics, fees,
+  programmes, updated_on AS "updatedOn", position_status = 'approximate' AS "positionApproximate",
+  CASE WHEN gone_at IS NOT NULL THEN 'gone' WHEN position_status = 'doubtful' THEN 'doubtful' ELSE 'listed' END
+    AS standing,
+  EXISTS (
+    SELECT FROM membership JOIN app_user ON app_user.id = membership.user_id AND app_user.disabled_at IS NULL
+    WHERE membership.structure_id = place.structure_id
+      AND membership.starts_on <= $3 AND (membership.ends_on IS NULL OR membership.ends_on >= $3)
+  ) AS "hasAccount"`;
 
-const SQL = `
-  SELECT id, structure_id AS "structureId", name, address, postal_code AS "postalCode",
-    commune_name AS "communeName", commune_insee AS "communeInsee", phone, opening_hours AS "openingHours",
-    typologies, services, accompaniment, access_modes AS "accessModes", programmes, latitude, longitude,
-    position_status = 'approximate' AS approximate,
-    earth_distance(ll_to_earth(latitude, longitude), ll_to_earth($1, $2)) / 1000 AS "distanceKm"
+/** Walks the GiST index by distance and stops when it has enough. */
+const NEAREST = `
+  SELECT ${COLUMNS}, earth_distance(ll_to_earth(latitude, longitude), ll_to_earth($1, $2)) / 1000 AS "distanceKm"
   FROM place
   WHERE gone_at IS NULL AND position_status IN ('exact', 'approximate')
-    AND NOT access_modes && $7::text[]
-    AND (cardinality($4::text[]) = 0 OR services && $4::text[] OR (NOT $6 AND services = '{}'))
-    AND (cardinality($5::text[]) = 0 OR accompaniment && $5::text[] OR (NOT $6 AND accompaniment = '{}'))
+    AND (cardinality($5::text[]) = 0 OR services = '{}' OR services && $5::text[])
+    AND (cardinality($6::text[]) = 0 OR accompaniment = '{}' OR accompaniment && $6::text[])
   ORDER BY ll_to_earth(latitude, longitude) <-> ll_to_earth($1, $2)
-  LIMIT $3`;
+  LIMIT $4`;
+
+/** A doubtful position tells nothing: the distance is then that of its commune. About 15 km around; few rows answer. */
+const UNSUITABLE = `
+  SELECT * FROM (
+    SELECT ${COLUMNS}, earth_distance(ll_to_earth($1, $2), CASE WHEN position_status = 'doubtful'
+        THEN ll_to_earth(commune.latitude, commune.longitude) ELSE ll_to_earth(place.latitude, place.longitude) END
+      ) / 1000 AS "distanceKm"
+    FROM place LEFT JOIN commune ON commune.insee_code = place.commune_insee
+    WHERE (gone_at IS NOT NULL OR position_status = 'doubtful') AND position_status <> 'none'
+  ) AS unsuitable
+  WHERE "distanceKm" <= 15
+  ORDER BY "distanceKm" LIMIT 5`;

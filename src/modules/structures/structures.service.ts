@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/db/index.js';
+import { NotFoundError } from '../../platform/errors/domain-error.js';
+import { isId } from '../../platform/ids.js';
+import { Place } from './place.entity.js';
+import type { FundScheme, StructureKind } from './structure.entity.js';
+
+export interface StructureSummary {
+  id: string;
+  name: string;
+  kind: StructureKind;
+  communeName: string | null;
+  /** E.164. */
+  phone: string | null;
+  email: string | null;
+  contactHours: string | null;
+}
+
+export interface PlaceOption {
+  id: string;
+  name: string;
+  communeName: string;
+}
+
+/** A place as the directory tells it; lists keep the words of the national schema. */
+export type PlaceDetails = Readonly<Omit<Place, 'contentHash' | 'searchText'>>;
+
+const SUMMARY = `
+  SELECT structure.id, structure.name, structure.kind, commune.name AS "communeName", structure.phone,
+    structure.email, structure.contact_hours AS "contactHours"
+  FROM structure LEFT JOIN commune ON commune.insee_code = structure.commune_insee`;
+
+/** What other modules ask of structures and places. Both are public knowledge: nobody is refused them. */
+@Injectable()
+export class StructuresService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** By id; those that do not exist are left out. */
+  async summaries(ids: readonly string[]): Promise<Map<string, StructureSummary>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.work.query<StructureSummary>(`${SUMMARY} WHERE structure.id = ANY($1)`, [ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** @throws NotFoundError when there is none, or the id is not one */
+  async require(id: string): Promise<StructureSummary> {
+    const summary = isId(id) ? (await this.summaries([id])).get(id) : undefined;
+    if (!summary) throw new NotFoundError('structure');
+    return summary;
+  }
+
+  /** The caisse that serves the residents of a département for a scheme; the first recorded when there are two. */
+  async fundFor(departmentCode: string, scheme: FundScheme): Promise<StructureSummary | undefined> {
+    const [fund] = await this.work.query<StructureSummary>(
+      `${SUMMARY}
+       WHERE structure.kind = 'fund' AND structure.fund_scheme = $1 AND $2 = ANY(structure.fund_departments)
+       ORDER BY structure.created_at, structure.id LIMIT 1`,
+      [scheme, departmentCode],
+    );
+    return fund;
+  }
+
+  /** Places that a structure runs, by name; those gone from the directory are left out. */
+  placesOf(structureId: string): Promise<PlaceOption[]> {
+    return this.work.query<PlaceOption>(
+      `SELECT id, name, commune_name AS "communeName" FROM place
+       WHERE structure_id = $1 AND gone_at IS NULL ORDER BY name, id`,
+      [structureId],
+    );
+  }
+
+  /** All that is known of a place, gone ones as well; undefined when there is none, or the id is not one. */
+  async place(id: string): Promise<PlaceDetails | undefined> {
+    if (!isId(id)) return undefined;
+    const place = await this.work.repository(Place).findOneBy({ id });
+    if (!place) return undefined;
+    const { contentHash: _hash, searchText: _text, ...details } = place;
+    return details;
+  }
+}

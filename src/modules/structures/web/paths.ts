@@ -1,0 +1,16 @@
+import { path } from '../../../platform/http/paths.js';
+
+export const paths = {
+  directory: path('/annuaire'),
+  place: path('/annuaire/:id'),
+  linkPlace: path('/annuaire/:id/structure'),
+  /** Suggestions for the commune field: a fragment of options. */
+  communeSearch: path('/communes'),
+  imports: path('/annuaire/imports'),
+  import: path('/annuaire/imports/:id'),
+  applyImport: path('/annuaire/imports/:id/importer'),
+  importRefusals: path('/annuaire/imports/:id/refus.csv'),
+  structures: path('/structures'),
+  createStructure: path('/structures/nouvelle'),
+  editStructure: path('/structures/:id/modifier'),
+};
