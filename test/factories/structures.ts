@@ -86,7 +86,7 @@ export async function createPlace(db: DataSource, settings: PlaceSettings = {}):
   await db.query(
     `INSERT INTO place (id, structure_id, source, source_id, content_hash, name, commune_name, postal_code, commune_insee,
        address, latitude, longitude, position_status, accompaniment, services, access_modes, first_seen_at, last_changed_at)
-     VALUES ($1, $2, 'essai', $1::text, 'x', $3, $4, $5, $6, '1 rue de l’Essai', $7, $8, 'exact', $9, $10, $11,
+     VALUES ($1::uuid, $2, 'essai', $1::uuid::text, 'x', $3, $4, $5, $6, '1 rue de l’Essai', $7, $8, 'exact', $9, $10, $11,
              '2026-01-05', '2026-01-05')`,
     [
       id,

@@ -30,7 +30,7 @@ const CONCLUSIONS: Readonly<Record<ImportResult['status'], (accepted: number, pr
   analysed: () => 'Analyse seule\u00a0: rien n’a été changé dans l’annuaire.',
   applied: () => 'Import fait.',
   stopped: (accepted, previous) =>
-    `Import arrêté\u00a0: le fichier a ${count(accepted)} lieux, la source en avait ${count(previous)}. ` +
+    `Import arrêté\u00a0: le fichier a ${counted(accepted, 'lieu', 'lieux')}, la source en avait ${count(previous)}. ` +
     'Un fichier tronqué ferait disparaître des lieux. S’il est complet, recommencez en confirmant (--confirm).',
 };
 
