@@ -3,7 +3,9 @@ import { AppLayout } from './app-layout.js';
 import { AssessmentsModule } from './modules/assessments/index.js';
 import { BeneficiariesModule } from './modules/beneficiaries/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { ReferralsModule } from './modules/referrals/index.js';
 import { StructuresModule } from './modules/structures/index.js';
+import { SupportSessionsModule } from './modules/support-sessions/index.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ConfigModule, type Config } from './platform/config/index.js';
 import { DatabaseModule } from './platform/db/index.js';
@@ -16,7 +18,14 @@ import { TimeModule } from './platform/time/time.module.js';
 @Module({ providers: [{ provide: Layout, useClass: AppLayout }], exports: [Layout] })
 class LayoutModule {}
 
-const features = [IdentityModule, StructuresModule, BeneficiariesModule, AssessmentsModule];
+const features = [
+  IdentityModule,
+  StructuresModule,
+  BeneficiariesModule,
+  AssessmentsModule,
+  ReferralsModule,
+  SupportSessionsModule,
+];
 
 @Module({})
 export class AppModule {

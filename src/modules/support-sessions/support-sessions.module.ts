@@ -7,10 +7,27 @@ import { SessionChecks } from './session-checks.js';
 import { SupportSession } from './support-session.entity.js';
 import { SupportSessionsQueries } from './support-sessions.queries.js';
 import { SupportSessionsService } from './support-sessions.service.js';
+import { CorrectSessionController } from './web/correct-session.controller.js';
+import { LogSessionController } from './web/log-session.controller.js';
+import { SessionDesk } from './web/session-desk.js';
+import { SessionNaming } from './web/session-naming.js';
+import { SessionPrefill } from './web/session-prefill.js';
+import { SessionSubmission } from './web/session-submission.js';
+import { SupportSessionsController } from './web/support-sessions.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SupportSession]), BeneficiariesModule, ReferralsModule, StructuresModule],
-  providers: [SessionChecks, SupportSessionsQueries, SupportSessionsService],
+  // « /seances/nouvelle » before « /seances/:id ».
+  controllers: [LogSessionController, CorrectSessionController, SupportSessionsController],
+  providers: [
+    SessionChecks,
+    SupportSessionsQueries,
+    SupportSessionsService,
+    SessionDesk,
+    SessionPrefill,
+    SessionSubmission,
+    SessionNaming,
+  ],
   exports: [SupportSessionsQueries, SupportSessionsService],
 })
 export class SupportSessionsModule {}

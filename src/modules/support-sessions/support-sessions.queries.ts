@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { type Day, endOfMonth, startOfMonth } from '../../platform/time/day.js';
 import { BeneficiariesService, visibleBeneficiarySql } from '../beneficiaries/index.js';
+import { SupportSession } from './support-session.entity.js';
 import type { Topic } from './vocabulary.js';
 
 export interface SessionLine {
@@ -81,6 +82,37 @@ export class SupportSessionsQueries {
     const where = after ? `${mine} AND s.day <= $3 AND (s.day, s.id) < ($3, $4)` : mine;
     const parameters = after ? [actor.userId, after.day, after.id] : [actor.userId];
     return this.lines(actor, { where, parameters, limit });
+  }
+
+  /** The actor's last session in this structure: where the next one is likely to be. */
+  lastOwn({ userId, structureId }: StructureActor): Promise<SupportSession | null> {
+    const order = { day: 'DESC', id: 'DESC' } as const;
+    return this.unitOfWork.repository(SupportSession).findOne({ where: { mediatorId: userId, structureId }, order });
+  }
+
+  /** Who logged the session; the caller has checked that it may be read. */
+  async mediatorName(sessionId: string): Promise<string> {
+    const [row] = await this.unitOfWork.query<{ name: string }>(
+      `SELECT u.first_name || ' ' || u.last_name AS name
+         FROM support_session s JOIN app_user u ON u.id = s.mediator_id WHERE s.id = $1`,
+      [sessionId],
+    );
+    return row?.name ?? '';
+  }
+
+  /** Topics to offer first: those of the person's last five sessions here, then the actor's six most frequent of late. */
+  async usualTopics(actor: StructureActor, beneficiaryId: string | null): Promise<Topic[]> {
+    const rows = await this.unitOfWork.query<{ topic: Topic }>(
+      `WITH theirs AS (SELECT topics FROM support_session WHERE beneficiary_id = $3 AND structure_id = $2
+                        ORDER BY day DESC LIMIT 5),
+            mine AS (SELECT topics FROM support_session WHERE mediator_id = $1 AND structure_id = $2
+                      ORDER BY day DESC, id LIMIT 60)
+       (SELECT topic FROM theirs, unnest(topics) AS topic GROUP BY topic ORDER BY count(*) DESC, topic)
+       UNION ALL
+       (SELECT topic FROM mine, unnest(topics) AS topic GROUP BY topic ORDER BY count(*) DESC, topic LIMIT 6)`,
+      [actor.userId, actor.structureId, beneficiaryId],
+    );
+    return [...new Set(rows.map(({ topic }) => topic))];
   }
 
   private async lines(actor: StructureActor, { where, parameters, limit }: Criteria): Promise<SessionLine[]> {

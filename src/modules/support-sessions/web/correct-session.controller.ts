@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
+import { readForm } from '../../../platform/http/forms/form.js';
+import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
+import { SupportSessionsService } from '../support-sessions.service.js';
+import { paths } from './paths.js';
+import { removeSessionPage } from './remove-session.page.js';
+import { SessionForm } from './session.form.js';
+import { SessionDesk } from './session-desk.js';
+import { sessionFormPage } from './session-form.page.js';
+import { SessionPrefill } from './session-prefill.js';
+import { SessionSubmission } from './session-submission.js';
+
+const STALE =
+  'Cette séance a été modifiée depuis que vous l’avez ouverte. Vérifiez ce qui suit, puis enregistrez de nouveau\u00a0: ' +
+  'votre version remplacera l’autre.';
+
+/** Its author alone corrects or removes a session. */
+@Controller()
+@Allow('mediator', 'counter', 'structure_manager', 'fund_agent')
+export class CorrectSessionController {
+  constructor(
+    private readonly desk: SessionDesk,
+    private readonly prefill: SessionPrefill,
+    private readonly submission: SessionSubmission,
+    private readonly sessions: SupportSessionsService,
+  ) {}
+
+  @Get(paths.edit.pattern)
+  async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+    const session = await this.sessions.findOwn(actor, id);
+    const desk = await this.desk.forCorrection(actor, session);
+    return page(sessionFormPage(await this.prefill.ofSession(session), desk));
+  }
+
+  @Post(paths.edit.pattern)
+  async correct(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<PageResult | RedirectResult> {
+    const form = await readForm(SessionForm, body);
+    const desk = await this.desk.forCorrection(actor, await this.sessions.findOwn(actor, id));
+    const { content, anonymous, ...communes } = await this.submission.read(form, desk);
+    if (!form.isValid) return invalid(sessionFormPage(form, desk, communes));
+    const correction = { ...content, anonymous, version: form.version ?? 0 };
+    if ((await this.sessions.correct(actor, id, correction)) === 'saved') {
+      return seeOther(paths.show.to({ id }), 'Séance modifiée.');
+    }
+    const fresh = await this.desk.forCorrection(actor, await this.sessions.findOwn(actor, id));
+    return invalid(sessionFormPage(form.reject('version', STALE), fresh, communes));
+  }
+
+  @Get(paths.remove.pattern)
+  async confirm(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+    return page(removeSessionPage(await this.sessions.findOwn(actor, id)));
+  }
+
+  @Post(paths.remove.pattern)
+  async remove(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<RedirectResult> {
+    await this.sessions.remove(actor, id);
+    return seeOther(paths.list.to(), 'Séance supprimée.');
+  }
+}

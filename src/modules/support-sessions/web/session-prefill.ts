@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { newId } from '../../../platform/ids.js';
+import { dayIn } from '../../../platform/time/day.js';
+import { Communes } from '../../structures/index.js';
+import type { SupportSession } from '../support-session.entity.js';
+import { SupportSessionsQueries } from '../support-sessions.queries.js';
+import { SupportSessionsService } from '../support-sessions.service.js';
+import { DURATION_CHOICES } from '../vocabulary.js';
+import { SessionForm } from './session.form.js';
+import type { Desk } from './session-desk.js';
+
+interface Wanted {
+  /** A session to do the same as. */
+  modelId: string | undefined;
+  referralId: string | undefined;
+}
+
+/** A form with what is already known, so that noting a session takes a few keys. */
+@Injectable()
+export class SessionPrefill {
+  constructor(
+    private readonly service: SupportSessionsService,
+    private readonly queries: SupportSessionsQueries,
+    private readonly communes: Communes,
+  ) {}
+
+  /** @throws NotFoundError when the model is not of the actor's structure */
+  async blank(actor: StructureActor, desk: Desk, { modelId, referralId }: Wanted): Promise<SessionForm> {
+    const model = modelId ? await this.service.find(actor, modelId) : null;
+    const last = model ?? (await this.queries.lastOwn(actor));
+    const place = desk.places.find(({ id }) => id === last?.placeId) ?? desk.places[0];
+    const wanted = desk.referrals.find(({ id }) => id === referralId) ?? onlyOne(desk.referrals);
+    return Object.assign(new SessionForm(), {
+      ...(desk.card ? { beneficiaryId: desk.card.id } : {}),
+      ...(place ? { placeId: place.id, locationKind: last?.locationKind ?? 'lieu_activite' } : {}),
+      ...(!place && last && last.locationKind !== 'lieu_activite' ? { locationKind: last.locationKind } : {}),
+      ...(last ? { equipment: last.equipment, ...(await this.communeOf(last)) } : {}),
+      ...(wanted ? { referralId: wanted.id } : {}),
+      formKey: newId(),
+      day: desk.today,
+      ...(model ? sameAs(model, desk) : {}),
+    });
+  }
+
+  async ofSession(session: SupportSession): Promise<SessionForm> {
+    const residence = session.residenceInsee ? await this.communes.byInsee(session.residenceInsee) : undefined;
+    const { beneficiaryId, placeId, procedureName, autonomy, redirection, referralId, notes } = session;
+    const told = { beneficiaryId, placeId, procedureName, autonomy, redirection, referralId, notes };
+    const { version, formKey, ageBand, gender, socialStatus, alreadySupported, day, locationKind } = session;
+    return Object.assign(new SessionForm(), {
+      ...{ version, formKey, ageBand, gender, socialStatus, alreadySupported, day, locationKind },
+      ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)),
+      ...(residence ? { residence: residence.name, residenceInsee: residence.inseeCode } : {}),
+      ...(await this.communeOf(session)),
+      ...durationOf(session),
+      topics: session.topics,
+      procedures: session.procedures,
+      equipment: session.equipment,
+      redirected: session.redirected ? 'yes' : 'no',
+    });
+  }
+
+  private async communeOf({ communeInsee }: SupportSession): Promise<Partial<SessionForm>> {
+    const commune = communeInsee ? await this.communes.byInsee(communeInsee) : undefined;
+    return commune ? { commune: commune.name, communeInsee: commune.inseeCode } : {};
+  }
+}
+
+const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
+
+/** The same work for the next person; the same day too, when the model was noted today. */
+const sameAs = (model: SupportSession, desk: Desk): Partial<SessionForm> => ({
+  ...durationOf(model),
+  topics: model.topics,
+  procedures: model.procedures,
+  day: dayIn(model.createdAt) === desk.today ? model.day : desk.today,
+});
+
+function durationOf({ durationMinutes }: SupportSession): Partial<SessionForm> {
+  const button = DURATION_CHOICES.some((minutes) => minutes === durationMinutes);
+  return button ? { duration: String(durationMinutes) } : { duration: 'other', otherMinutes: durationMinutes };
+}

@@ -1,0 +1,170 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ExclusiveChoice } from '../../../platform/http/forms/exclusive-choice.js';
+import { Form } from '../../../platform/http/forms/form.js';
+import { AsBoolean, AsInteger, AsList } from '../../../platform/http/forms/transforms.js';
+import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
+import { addMonths, type Day, isDay } from '../../../platform/time/day.js';
+import { fullDay } from '../../../platform/time/french.js';
+import {
+  type AgeBand,
+  ageBandLabels,
+  type Gender,
+  genderLabels,
+  type SocialStatus,
+  socialStatusLabels,
+} from '../../beneficiaries/index.js';
+import {
+  AUTONOMY,
+  type Autonomy,
+  DURATION_CHOICES,
+  EQUIPMENT,
+  type Equipment,
+  LOCATION_KINDS,
+  type LocationKind,
+  type Procedure,
+  PROCEDURES,
+  type Redirection,
+  REDIRECTIONS,
+  type Topic,
+  TOPICS,
+} from '../vocabulary.js';
+
+/** A session older than this is more likely a mistyped year than a late entry. */
+const OLDEST_MONTHS = 24;
+const among = { message: 'Choisissez parmi les réponses proposées.' };
+const amongEach = { ...among, each: true };
+const minutesMessage = { message: 'Écrivez la durée en minutes, de 1 à 1\u00a0439 (par exemple 75).' };
+
+/** « 24/11/2026 », as typed where the browser has no date field, becomes 2026-11-24. */
+const AsDay = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value.replace(/^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/, (_, day: string, month: string, year: string) =>
+          [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+        )
+      : value,
+  );
+
+/** One session, on one screen. Fields stand in the order of the page. */
+export class SessionForm extends Form {
+  @IsOptional()
+  beneficiaryId?: string;
+
+  @IsOptional()
+  formKey?: string;
+
+  @IsOptional()
+  @AsInteger()
+  version?: number;
+
+  @IsIn(Object.keys(ageBandLabels), among)
+  ageBand: AgeBand = 'non_communique';
+
+  @IsIn(Object.keys(genderLabels), among)
+  gender: Gender = 'non_communique';
+
+  @IsIn(Object.keys(socialStatusLabels), among)
+  socialStatus: SocialStatus = 'non_communique';
+
+  @IsOptional()
+  @MaxLength(100, among)
+  residence?: string;
+
+  @IsOptional()
+  residenceInsee?: string;
+
+  @AsBoolean()
+  alreadySupported = false;
+
+  @AsDay()
+  @IsOptional()
+  day?: Day;
+
+  @IsIn([...DURATION_CHOICES.map(String), 'other'], { message: 'Choisissez la durée de la séance.' })
+  duration?: string;
+
+  @AsInteger()
+  @ValidateIf((form: SessionForm) => form.duration === 'other')
+  @Max(1439, minutesMessage)
+  @Min(1, minutesMessage)
+  @IsInt(minutesMessage)
+  otherMinutes?: number;
+
+  @IsIn(Object.keys(LOCATION_KINDS), { message: 'Choisissez où la séance a eu lieu.' })
+  locationKind?: LocationKind;
+
+  @IsOptional()
+  placeId?: string;
+
+  @IsOptional()
+  @MaxLength(100, among)
+  commune?: string;
+
+  @IsOptional()
+  communeInsee?: string;
+
+  @AsList()
+  @IsIn(Object.keys(TOPICS), amongEach)
+  topics: Topic[] = [];
+
+  @AsList()
+  @IsIn(Object.keys(PROCEDURES), amongEach)
+  procedures: Procedure[] = [];
+
+  @IsOptional()
+  @NoSensitiveText()
+  @MaxLength(200, { message: 'Donnez à la démarche un nom de 200\u00a0caractères au plus.' })
+  procedureName?: string;
+
+  @AsList()
+  @IsIn(Object.keys(EQUIPMENT), amongEach)
+  @ExclusiveChoice('aucun', {
+    message: 'Décochez «\u00a0Pas de matériel\u00a0», ou le matériel coché avec lui.',
+  })
+  equipment: Equipment[] = [];
+
+  @IsOptional()
+  @IsIn(Object.keys(AUTONOMY), among)
+  autonomy?: Autonomy;
+
+  @IsIn(['no', 'yes'], { message: 'Dites si vous avez orienté la personne vers une autre structure.' })
+  redirected: 'no' | 'yes' = 'no';
+
+  @ValidateIf((form: SessionForm) => form.redirected === 'yes')
+  @IsIn(Object.keys(REDIRECTIONS), { message: 'Choisissez vers quelle structure la personne a été orientée.' })
+  redirection?: Redirection;
+
+  @IsOptional()
+  referralId?: string;
+
+  @IsOptional()
+  @NoSensitiveText()
+  @MaxLength(2000, { message: 'Écrivez 2\u00a0000 caractères au plus.' })
+  notes?: string;
+
+  /** A named or ticked procedure is help with procedures: no need to tick the topic as well. */
+  get aboutProcedures(): boolean {
+    return [this.procedures].flat().length > 0 || this.procedureName !== undefined;
+  }
+
+  get minutes(): number {
+    return this.duration === 'other' ? (this.otherMinutes ?? 0) : Number(this.duration);
+  }
+
+  /** The rules that need more than one field, or the calendar. */
+  check(today: Day): this {
+    const dayFault = faultOfDay(this.day, today);
+    if (dayFault) this.reject('day', dayFault);
+    if (this.topics.length === 0 && !this.aboutProcedures) this.reject('topics', 'Cochez au moins une thématique.');
+    return this;
+  }
+}
+
+function faultOfDay(day: string | undefined, today: Day): string | null {
+  const oldest = addMonths(today, -OLDEST_MONTHS);
+  if (!day) return 'Écrivez la date de la séance.';
+  if (!isDay(day)) return 'Écrivez une date qui existe, par exemple 24/11/2026.';
+  if (day > today) return 'Cette date est à venir\u00a0: une séance se note une fois faite.';
+  return day < oldest ? `Vérifiez l’année\u00a0: cette date est avant le ${fullDay(oldest)}.` : null;
+}

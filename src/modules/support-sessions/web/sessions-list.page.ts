@@ -1,0 +1,91 @@
+import { view, type View } from '../../../platform/http/page.js';
+import { withQuery } from '../../../platform/http/paths.js';
+import type { Day } from '../../../platform/time/day.js';
+import { duration, longDay, monthAndYear, relativeDay } from '../../../platform/time/french.js';
+import type { Cursor, SessionLine, SessionTotals } from '../support-sessions.queries.js';
+import { TOPICS } from '../vocabulary.js';
+import { paths } from './paths.js';
+
+interface Line {
+  href: string;
+  who: string;
+  what: string;
+  duration: string;
+  by: string | null;
+}
+
+interface SessionsListModel {
+  createHref: string;
+  tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
+  monthTitle: string;
+  stats: { value: string; label: string }[] | null;
+  days: { title: string; lines: Line[] }[];
+  empty: { title: string; text: string; href: string; action: string } | null;
+  next: { nextHref: string } | null;
+}
+
+interface Shown {
+  today: Day;
+  everyone: boolean;
+  lines: SessionLine[];
+  next: Cursor | null;
+  /** Null after the first page. */
+  month: SessionTotals | null;
+}
+
+export function sessionsListPage({ today, everyone, lines, next, month }: Shown): View<SessionsListModel> {
+  const whole = everyone ? 'structure' : undefined;
+  const model = {
+    createHref: paths.create.to(),
+    tabs: {
+      label: 'Séances affichées',
+      items: [
+        { href: paths.list.to(), text: 'Mes séances', current: !everyone },
+        { href: withQuery(paths.list.to(), { voir: 'structure' }), text: 'Toute la structure', current: everyone },
+      ],
+    },
+    monthTitle: `En ${monthAndYear(today)}`,
+    stats: month ? statsOf(month) : null,
+    days: byDay(lines, today, everyone),
+    empty: lines.length === 0 ? emptyList(everyone) : null,
+    next: next ? { nextHref: withQuery(paths.list.to(), { voir: whole, avant: `${next.day}_${next.id}` }) } : null,
+  };
+  return view('support-sessions/sessions-list', 'Séances', model);
+}
+
+const statsOf = ({ sessions, minutes, people }: SessionTotals) => [
+  { value: String(sessions), label: sessions > 1 ? 'séances' : 'séance' },
+  { value: duration(minutes), label: 'd’accompagnement' },
+  { value: String(people), label: people > 1 ? 'personnes' : 'personne' },
+];
+
+function byDay(lines: SessionLine[], today: Day, everyone: boolean): SessionsListModel['days'] {
+  const days = [...new Set(lines.map(({ day }) => day))];
+  return days.map((day) => ({
+    title: dayTitle(day, today),
+    lines: lines.filter((line) => line.day === day).map((line) => shownLine(line, everyone)),
+  }));
+}
+
+function dayTitle(day: Day, today: Day): string {
+  const words = relativeDay(day, today);
+  const title = day === today || words === 'hier' ? `${words}, ${longDay(day)}` : longDay(day);
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+const shownLine = (line: SessionLine, everyone: boolean): Line => ({
+  href: paths.show.to({ id: line.id }),
+  who: line.personName ?? (line.anonymous ? 'Personne sans fiche' : 'Personne qui n’est plus suivie ici'),
+  what: line.topics.map((topic) => TOPICS[topic]).join(', '),
+  duration: duration(line.durationMinutes),
+  by: everyone ? line.mediatorName : null,
+});
+
+const emptyList = (everyone: boolean) => ({
+  title: 'Aucune séance pour l’instant',
+  text: everyone
+    ? 'Les séances notées dans votre structure apparaîtront ici.'
+    : 'Les séances que vous notez apparaîtront ici, de la plus récente à la plus ancienne.',
+  href: paths.create.to(),
+  action: 'Noter une séance',
+});

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { isId } from '../../../platform/ids.js';
+import { page, type PageResult } from '../../../platform/http/page.js';
+import { Clock } from '../../../platform/time/clock.js';
+import { isDay } from '../../../platform/time/day.js';
+import { canChange } from '../support-session.policy.js';
+import { type Cursor, SupportSessionsQueries } from '../support-sessions.queries.js';
+import { SupportSessionsService } from '../support-sessions.service.js';
+import { paths } from './paths.js';
+import { sessionPage } from './session.page.js';
+import { SessionNaming } from './session-naming.js';
+import { sessionsListPage } from './sessions-list.page.js';
+
+const PAGE = 50;
+
+@Controller()
+@Allow('mediator', 'counter', 'structure_manager', 'fund_agent')
+export class SupportSessionsController {
+  constructor(
+    private readonly sessions: SupportSessionsService,
+    private readonly queries: SupportSessionsQueries,
+    private readonly naming: SessionNaming,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(paths.list.pattern)
+  async list(
+    @CurrentStructureActor() actor: StructureActor,
+    @Query('voir') shown?: string,
+    @Query('avant') before?: string,
+  ): Promise<PageResult> {
+    const everyone = shown === 'structure';
+    const after = cursor(before);
+    const today = this.clock.today();
+    const found = await this.queries.page(actor, { everyone, after, limit: PAGE + 1 });
+    const lines = found.slice(0, PAGE);
+    const next = found.length > PAGE ? (lines.at(-1) ?? null) : null;
+    const month = after ? null : await this.queries.month(actor, everyone, today);
+    return page(sessionsListPage({ today, everyone, lines, next, month }));
+  }
+
+  @Get(paths.show.pattern)
+  async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+    const session = await this.sessions.find(actor, id);
+    await this.audit.record({ verb: 'session.read', subjectKind: 'support_session', subjectId: id });
+    return page(sessionPage(session, await this.naming.of(actor, session), canChange(actor, session)));
+  }
+}
+
+/** « 2026-11-24_<id> »; what is not one starts at the first page. */
+function cursor(text: string | undefined): Cursor | null {
+  const [day, id] = typeof text === 'string' ? text.split('_') : [];
+  return isDay(day) && isId(id) ? { day, id } : null;
+}
