@@ -8,8 +8,10 @@ export interface PersonAtHome {
   person: BeneficiaryCard;
   /** Undefined when the person's commune is not known. */
   commune: Commune | undefined;
-  /** The caisse that serves this commune for the person's scheme; undefined when either is unknown, or no such caisse. */
+  /** The caisse that serves this commune for the person's scheme, or for the most common one when it is not known. */
   fund: StructureSummary | undefined;
+  /** False when the scheme is not known: the caisse is only the likeliest. */
+  fundIsSure: boolean;
 }
 
 /** The person, where they live, and the caisse on which they depend for living there. */
@@ -25,10 +27,10 @@ export class FundOfResidence {
   async of(actor: StructureActor, beneficiaryId: string): Promise<PersonAtHome> {
     const person = await this.beneficiaries.find(actor, beneficiaryId);
     const commune = person.communeInsee ? await this.communes.byInsee(person.communeInsee) : undefined;
-    const scheme = person.scheme;
-    const fund =
-      commune && scheme !== 'unknown' ? await this.structures.fundFor(commune.departmentCode, scheme) : undefined;
-    return { person, commune, fund };
+    const fundIsSure = person.scheme !== 'unknown';
+    const scheme = person.scheme === 'unknown' ? 'general' : person.scheme;
+    const fund = commune ? await this.structures.fundFor(commune.departmentCode, scheme) : undefined;
+    return { person, commune, fund, fundIsSure };
   }
 
   noteContact(beneficiaryId: string, day: Day): Promise<void> {

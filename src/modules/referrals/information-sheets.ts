@@ -30,7 +30,7 @@ export class InformationSheets {
   /** Notes that the sheet was handed over, with the caisse's contact means as they are printed. */
   async give(actor: StructureActor, beneficiaryId: string): Promise<{ id: string }> {
     return this.unitOfWork.run(async () => {
-      const { person, fund } = await this.people.of(actor, beneficiaryId);
+      const { person, fund, fundIsSure } = await this.people.of(actor, beneficiaryId);
       const level = (await this.assessments.current([person.id])).get(person.id)?.level ?? 'notAssessed';
       const sheet = {
         id: newId(),
@@ -38,7 +38,7 @@ export class InformationSheets {
         structureId: actor.structureId,
         givenBy: actor.userId,
         givenAt: this.clock.now(),
-        fundId: fund?.id ?? null,
+        fundId: fundIsSure ? (fund?.id ?? null) : null,
         level,
       };
       await this.unitOfWork.repository(InformationSheet).insert(sheet);

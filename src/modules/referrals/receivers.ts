@@ -16,6 +16,18 @@ export interface Receiver {
   isFund: boolean;
 }
 
+export interface Partner {
+  id: string;
+  name: string;
+  communeName: string | null;
+}
+
+/** Someone of the structure `s` can sign in on the day $1. */
+const HAS_ACCOUNT = `EXISTS (
+  SELECT FROM membership m JOIN app_user u ON u.id = m.user_id
+   WHERE m.structure_id = s.id AND u.disabled_at IS NULL
+     AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1))`;
+
 @Injectable()
 export class Receivers {
   constructor(
@@ -41,13 +53,22 @@ export class Receivers {
   /** Those of the structures in which someone can sign in today, and so answer by themselves. */
   async withAccounts(structureIds: readonly string[]): Promise<Set<string>> {
     if (structureIds.length === 0) return new Set();
-    const rows = await this.unitOfWork.query<{ structure_id: string }>(
-      `SELECT DISTINCT m.structure_id FROM membership m JOIN app_user u ON u.id = m.user_id
-        WHERE m.structure_id = ANY($1) AND u.disabled_at IS NULL
-          AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)`,
-      [structureIds, this.clock.today()],
+    const rows = await this.unitOfWork.query<{ id: string }>(
+      `SELECT s.id FROM structure s WHERE s.id = ANY($2) AND ${HAS_ACCOUNT}`,
+      [this.clock.today(), structureIds],
     );
-    return new Set(rows.map((row) => row.structure_id));
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The other structures of a département that answer here, caisses apart: a colleague's desk, an association. */
+  partners(actor: StructureActor, departmentCode: string): Promise<Partner[]> {
+    return this.unitOfWork.query<Partner>(
+      `SELECT s.id, s.name, c.name AS "communeName"
+         FROM structure s JOIN commune c ON c.insee_code = s.commune_insee
+        WHERE c.department_code = $2 AND s.id <> $3 AND s.kind <> 'fund' AND ${HAS_ACCOUNT}
+        ORDER BY s.name, s.id LIMIT 30`,
+      [this.clock.today(), departmentCode, actor.structureId],
+    );
   }
 
   /** False when the sender has to note the answer heard by phone. */

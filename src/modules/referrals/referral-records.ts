@@ -6,7 +6,7 @@ import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { type Act, Referral } from './referral.entity.js';
-import { sideOf } from './referral.policy.js';
+import { sideOf, type Side } from './referral.policy.js';
 import { ReferralEvent } from './referral-event.entity.js';
 import type { ReferralStatus } from './referral-status.js';
 
@@ -53,6 +53,15 @@ export class ReferralRecords {
   ): Promise<void> {
     await this.unitOfWork.repository(Referral).save(referral);
     await this.note(actor, referral, from, verb, details);
+  }
+
+  async noteReading({ id, status }: Referral, side: Side): Promise<void> {
+    await this.audit.record({
+      verb: 'referral.read',
+      subjectKind: 'referral',
+      subjectId: id,
+      details: { side, status },
+    });
   }
 
   private visible(actor: StructureActor, referral: Referral | null): Referral {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { DraftDesk } from './draft-desk.js';
 import { FundOfResidence } from './fund-of-residence.js';
 import { InformationSheet } from './information-sheet.entity.js';
 import { InformationSheets } from './information-sheets.js';
@@ -10,10 +11,19 @@ import { PersonGlimpses } from './person-glimpses.js';
 import { Receivers } from './receivers.js';
 import { Referral } from './referral.entity.js';
 import { ReferralEvent } from './referral-event.entity.js';
+import { ReferralHistoryQueries } from './referral-history.queries.js';
 import { ReferralLines } from './referral-lines.js';
+import { ReferralPeople } from './referral-people.js';
+import { ReferralReading } from './referral-reading.js';
 import { ReferralRecords } from './referral-records.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
+import { SuggestionsService } from './suggestions.service.js';
+import { AnswersController } from './web/answers.controller.js';
+import { ChooseController } from './web/choose.controller.js';
+import { DraftController } from './web/draft.controller.js';
+import { InformationController } from './web/information.controller.js';
+import { ReferralsController } from './web/referrals.controller.js';
 
 @Module({
   imports: [
@@ -22,15 +32,22 @@ import { ReferralsService } from './referrals.service.js';
     StructuresModule,
     AssessmentsModule,
   ],
+  // Lists before single referrals: « /orientations/recues » is not an id.
+  controllers: [ReferralsController, ChooseController, DraftController, AnswersController, InformationController],
   providers: [
+    DraftDesk,
     FundOfResidence,
     InformationSheets,
     PersonGlimpses,
     Receivers,
+    ReferralHistoryQueries,
     ReferralLines,
+    ReferralPeople,
+    ReferralReading,
     ReferralRecords,
     ReferralsQueries,
     ReferralsService,
+    SuggestionsService,
   ],
   exports: [ReferralsService, ReferralsQueries, InformationSheets],
 })

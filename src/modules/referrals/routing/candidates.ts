@@ -81,6 +81,8 @@ export type Target =
   | { kind: 'own_fund'; scheme: FundScheme }
   | { kind: 'place'; path: 'reinforced_support' | 'workshop'; placeId: string; structureId?: string | undefined }
   | { kind: 'workshop'; path: 'workshop'; workshopId: string }
+  /** The caisse’s workshops when their dates are not known here: it proposes one. */
+  | { kind: 'fund_workshops'; path: 'workshop'; fundId: string }
   | {
       kind: 'health_access_mission';
       path: 'health_access_mission';

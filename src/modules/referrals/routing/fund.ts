@@ -66,6 +66,27 @@ export function sortMission(input: RoutingInput, motives: readonly Motive[]): So
   };
 }
 
+/** The caisse holds workshops even when their calendar is not known here: it is asked for a place. */
+export function sortFundWorkshops(input: RoutingInput): Sorted {
+  const { fund, workshops } = input.candidates;
+  if (!fund || isOtherScheme(input) || workshops.some((workshop) => workshop.byFund)) return { kept: [], excluded: [] };
+  return {
+    kept: [
+      {
+        kind: 'fund_workshops',
+        path: 'workshop',
+        fundId: fund.fundId,
+        name: `Ateliers numériques\u00a0: ${fund.name}`,
+        why: [
+          'Compte ameli, Mon espace santé\u00a0: la caisse propose un atelier, seul ou en groupe.',
+          ...ifScheme(input),
+        ],
+      },
+    ],
+    excluded: [],
+  };
+}
+
 function wrongFund(input: RoutingInput, about: Omit<Exclusion, 'why'>): Exclusion {
   const scheme = input.person.scheme === 'unknown' ? 'other' : input.person.scheme;
   return { ...about, why: [`La personne est affiliée ${SCHEME_NAMES[scheme]}, que cette caisse ne sert pas.`] };

@@ -148,7 +148,8 @@ describe('intermédiaire', () => {
   it('is sent to the MSA when the caisse at hand is one', () => {
     const msa = { fundId: 'msa', name: 'MSA de Picardie', scheme: 'msa' } as const;
     const { kept } = suggest(input('intermediate', { fund: msa }, { person: { wishes: [], scheme: 'msa' } }));
-    expect(ids(kept)).toEqual(['mission digital', 'information_sheet']);
+    expect(ids(kept)).toEqual(['fund_workshops', 'mission digital', 'information_sheet']);
+    expect(kept[0]).toMatchObject({ fundId: 'msa', name: 'Ateliers numériques\u00a0: MSA de Picardie' });
   });
 
   it('of unknown scheme is asked first, and nothing is excluded', () => {
@@ -196,7 +197,7 @@ describe('rights, care and social needs', () => {
   it.each([
     ['notAssessed', ['assessment', 'mission rights']],
     ['beginner', ['mission rights', 'p']],
-    ['intermediate', ['mission rights', 'p', 'information_sheet']],
+    ['intermediate', ['mission rights', 'fund_workshops', 'p', 'information_sheet']],
     ['independent', ['mission rights', 'information_sheet']],
   ] as const)('go to the caisse’s mission at any level: %s', (level, expected) => {
     const places = [place('p', { accompaniment: [] })];

@@ -1,5 +1,5 @@
 import type { Exclusion, RoutingInput, Sorted, Suggestion, Unranked } from './candidates.js';
-import { type Motive, sortMission, sortWorkshops } from './fund.js';
+import { type Motive, sortFundWorkshops, sortMission, sortWorkshops } from './fund.js';
 import { sortPlaces } from './places.js';
 
 /**
@@ -34,6 +34,7 @@ function partsFor(input: RoutingInput, motives: readonly Motive[]): Sorted[] {
       return [
         sortMission(input, motives),
         sortWorkshops(input, individual),
+        sortFundWorkshops(input),
         sortPlaces(input, 'workshop', individual),
         // One request to the caisse is enough: with another motive it is already above.
         sortMission(input, motives.length > 0 ? [] : ['digital']),

@@ -1,0 +1,27 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
+import { readForm } from '../../../platform/http/forms/form.js';
+import { page, type PageResult } from '../../../platform/http/page.js';
+import { SuggestionsService } from '../suggestions.service.js';
+import { choosePage } from './choose.page.js';
+import { NeedsForm } from './needs.form.js';
+import { paths } from './paths.js';
+
+/** « Orienter »: where this person may go, and why. */
+@Controller()
+@Allow('mediator', 'counter', 'structure_manager')
+export class ChooseController {
+  constructor(private readonly suggestions: SuggestionsService) {}
+
+  @Get(paths.choose.pattern)
+  async choose(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<PageResult> {
+    const form = await readForm(NeedsForm, query);
+    return page(choosePage(await this.suggestions.of(actor, id, form.needs), form));
+  }
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
+import { readForm } from '../../../platform/http/forms/form.js';
+import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
+import { Clock } from '../../../platform/time/clock.js';
+import { DraftDesk } from '../draft-desk.js';
+import { ReferralsService } from '../referrals.service.js';
+import { ChoiceForm, DraftForm, resumed } from './draft.form.js';
+import { draftPage } from './draft.page.js';
+import { paths } from './paths.js';
+
+const SENT = 'Orientation envoyée. La réponse s’affichera ici et sur votre page d’accueil.';
+const KEPT = 'Brouillon enregistré. Il n’est pas encore parti.';
+
+/** Preparing a referral, sending it now or later. */
+@Controller()
+@Allow('mediator', 'counter', 'structure_manager')
+export class DraftController {
+  constructor(
+    private readonly desk: DraftDesk,
+    private readonly referrals: ReferralsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(paths.create.pattern)
+  async begin(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<PageResult | RedirectResult> {
+    const choice = await readForm(ChoiceForm, query);
+    const form = choice.begin();
+    if (!choice.isValid || !form.choosesReceiver) return seeOther(paths.choose.to({ id }));
+    return page(draftPage(await this.desk.begin(actor, id, form.receiver), form, this.clock.today()));
+  }
+
+  @Post(paths.create.pattern)
+  async create(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<PageResult | RedirectResult> {
+    const form = (await readForm(DraftForm, body)).checkAgreement(this.clock.today());
+    if (!form.choosesReceiver) return seeOther(paths.choose.to({ id }));
+    const inHand = await this.desk.begin(actor, id, form.receiver);
+    if (!form.isValid) return invalid(draftPage(inHand, form, this.clock.today()));
+    const made = form.sends
+      ? await this.referrals.draftAndSend(actor, id, form.input)
+      : await this.referrals.draft(actor, id, form.input);
+    return seeOther(paths.show.to({ id: made.id }), form.sends ? SENT : KEPT);
+  }
+
+  @Get(paths.edit.pattern)
+  async resume(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+    const inHand = await this.desk.resume(actor, id);
+    return page(draftPage(inHand, resumed(inHand.draft), this.clock.today()));
+  }
+
+  @Post(paths.edit.pattern)
+  async edit(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<PageResult | RedirectResult> {
+    const inHand = await this.desk.resume(actor, id);
+    const form = (await readForm(DraftForm, body)).checkAgreement(this.clock.today());
+    if (!form.isValid) return invalid(draftPage(inHand, form, this.clock.today()));
+    const { version = inHand.draft.version, input } = form;
+    if (form.sends) await this.referrals.editAndSend(actor, id, version, input);
+    else await this.referrals.edit(actor, id, version, input);
+    return seeOther(paths.show.to({ id }), form.sends ? SENT : KEPT);
+  }
+
+  @Post(paths.send.pattern)
+  async send(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<RedirectResult> {
+    await this.referrals.send(actor, id);
+    return seeOther(paths.show.to({ id }), SENT);
+  }
+}

@@ -1,0 +1,35 @@
+import { view, type View } from '../../../platform/http/page.js';
+import { dayIn } from '../../../platform/time/day.js';
+import { fullDay } from '../../../platform/time/french.js';
+import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import type { StructureSummary } from '../../structures/index.js';
+import type { InformationSheet } from '../information-sheet.entity.js';
+
+interface InformationModel {
+  fundName: string;
+  /** The caisse itself, when it is known. */
+  ways: { key: string; value: string }[];
+  /** 36 46 and ameli.fr answer for the general scheme, and are printed unless another caisse is known. */
+  general: boolean;
+  hours: string | null;
+  givenBy: { name: string; phone: string | null };
+  givenOn: string;
+}
+
+export function informationPage(
+  sheet: Readonly<InformationSheet>,
+  fund: (StructureSummary & { fundScheme?: string | null }) | null,
+  giver: StructureSummary,
+): View<InformationModel> {
+  const way = (key: string, value: string | null | undefined) => (value ? [{ key, value }] : []);
+  const model = {
+    fundName: fund?.name ?? 'Votre caisse d’assurance maladie',
+    ways: [...way('Téléphone', fund?.phone), ...way('Adresse mail', fund?.email), ...way('Commune', fund?.communeName)],
+    general: fund === null || fund.fundScheme === undefined || fund.fundScheme === 'general',
+    hours: fund?.contactHours ?? null,
+    givenBy: { name: giver.name, phone: giver.phone },
+    givenOn: fullDay(dayIn(sheet.givenAt)),
+  };
+  const back = { href: beneficiariesPaths.caseFile.to({ id: sheet.beneficiaryId }), text: 'la fiche de la personne' };
+  return view('referrals/information', 'Contacter votre caisse', model, { layout: 'print', breadcrumbs: [back] });
+}

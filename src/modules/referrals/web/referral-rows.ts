@@ -1,0 +1,131 @@
+import { type Day, dayIn } from '../../../platform/time/day.js';
+import { fullDay, relativeDay } from '../../../platform/time/french.js';
+import { levelLabels } from '../../assessments/index.js';
+import { ageBandLabels, ageBandOn, contactPreferenceLabels, wishLabels } from '../../beneficiaries/index.js';
+import type { PersonSeen } from '../referral-people.js';
+import type { ReferralSeen } from '../referral-reading.js';
+import { NEEDS } from '../routing/candidates.js';
+import { agreementWayLabels, motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels } from './labels.js';
+
+export interface Row {
+  key: string;
+  value: string;
+  values: string[] | null;
+  href: null;
+  action: null;
+}
+
+const row = (key: string, value: string, values: string[] | null = null): Row => ({
+  key,
+  value,
+  values,
+  href: null,
+  action: null,
+});
+
+const some = (key: string, value: string | null | undefined): Row[] => (value ? [row(key, value)] : []);
+
+export function personRows(person: PersonSeen, today: Day): Row[] {
+  if (person.view === 'nothing') return [];
+  if (person.view === 'glimpse') {
+    const { firstName, birthYear, communeName } = person.glimpse;
+    return [
+      row('Prénom', firstName),
+      row('Âge', ageBandLabels[ageBandOn(birthYear, today)]),
+      ...some('Commune', communeName),
+    ];
+  }
+  const { card } = person;
+  return [
+    row('Nom', card.displayName),
+    row('Âge', ageBandLabels[ageBandOn(card.birthYear, today)]),
+    ...some('Commune', card.communeName),
+    row('Téléphone', card.phone ?? (card.noPhone ? 'pas de téléphone' : 'non renseigné')),
+    row('Adresse mail', card.email ?? (card.noEmail ? 'pas d’adresse mail' : 'non renseignée')),
+    row('Préfère', contactPreferenceLabels[card.contactPreference]),
+    ...(card.wishes.length > 0
+      ? [
+          row(
+            'Souhaits',
+            '',
+            card.wishes.map((wish) => wishLabels[wish]),
+          ),
+        ]
+      : []),
+    ...some('Proche aidant', helper(card)),
+  ];
+}
+
+const helper = (card: { helperName: string | null; helperPhone: string | null; helperRelationship: string | null }) =>
+  [card.helperName, card.helperRelationship, card.helperPhone].filter(Boolean).join(', ');
+
+export function requestRows({ referral, side, sender, receiver }: ReferralSeen): Row[] {
+  const needs = referral.needs.map((need) => (need in NEEDS ? NEEDS[need as keyof typeof NEEDS] : need));
+  return [
+    row('Pour', pathLabels[referral.path]),
+    ...(referral.motive ? [row('Motif', motiveLabels[referral.motive])] : []),
+    ...(needs.length > 0 ? [row('Besoins', '', needs)] : []),
+    ...some('Message', referral.message),
+    ...(referral.agreementOn && referral.agreementHow
+      ? [
+          row(
+            'Accord de la personne',
+            `Le ${fullDay(referral.agreementOn)}, ${agreementWayLabels[referral.agreementHow].toLowerCase()}`,
+          ),
+        ]
+      : [row('Accord de la personne', 'Pas encore noté')]),
+    side === 'sender'
+      ? row('Orientée vers', '', [
+          referral.receiverName,
+          ...contact(receiver.communeName, receiver.phone, receiver.email),
+        ])
+      : row('Orientée par', '', [
+          sender?.personName ?? '',
+          ...contact(sender?.structureName ?? null, sender?.phone ?? null, sender?.email ?? null),
+        ]),
+  ];
+}
+
+const contact = (...lines: (string | null)[]): string[] => lines.filter((line): line is string => Boolean(line));
+
+/** What was answered, then what became of the person; null while there is nothing to tell. */
+export function answerRows({ referral, side }: ReferralSeen, now: Date): { rows: Row[] } | null {
+  const today = dayIn(now);
+  const on = (instant: Date | null) => (instant ? relativeDay(dayIn(instant), today) : '');
+  const rows = [
+    ...(referral.status === 'accepted' || referral.status === 'closed'
+      ? [row('Acceptée', on(referral.answeredAt))]
+      : []),
+    ...(referral.appointmentOn ? [row('Premier rendez-vous', relativeDay(referral.appointmentOn, today))] : []),
+    ...some('Message', referral.answerWords),
+    ...(referral.refusalReason
+      ? [
+          row('Refusée', on(referral.answeredAt)),
+          row('Raison', refusalReasonLabels[referral.refusalReason]),
+          ...some('Explication', referral.refusalWords),
+        ]
+      : []),
+    // Why the sender takes it back may speak of the person: the receiver only learns that it is withdrawn.
+    ...(referral.withdrawnAt
+      ? [
+          row('Retirée', on(referral.withdrawnAt)),
+          ...(side === 'sender' ? some('Raison', referral.withdrawalReason) : []),
+        ]
+      : []),
+    ...(referral.outcome
+      ? [
+          row('Suite', outcomeLabels[referral.outcome]),
+          ...some('Explication', referral.outcomeWords),
+          ...(referral.levelAfter
+            ? [
+                row(
+                  'Niveau',
+                  `${levelLabels[referral.level]} avant, ${levelLabels[referral.levelAfter].toLowerCase()} après`,
+                ),
+              ]
+            : []),
+        ]
+      : []),
+  ];
+  return rows.length > 0 ? { rows } : null;
+}

@@ -1,0 +1,117 @@
+import { type Day, dayIn, daysBetween } from '../../../platform/time/day.js';
+import type { ReferralSeen } from '../referral-reading.js';
+import type { ReferralStatus } from '../referral-status.js';
+import { paths } from './paths.js';
+
+/** What the reader has to do now, in one sentence, and the ways to do it. */
+export interface NextStep {
+  heading: string;
+  text: string;
+  /** The one button that acts at once: everything else goes through a page of its own. */
+  send: { action: string } | null;
+  actions: { href: string; text: string; variant: 'secondary' | null }[];
+}
+
+export const statusTones: Record<ReferralStatus, string> = {
+  draft: 'neutral',
+  sent: 'attention',
+  accepted: 'success',
+  refused: 'warning',
+  withdrawn: 'neutral',
+  closed: 'info',
+};
+
+type Step = { text: string; state: 'done' | 'current' | 'todo' };
+
+const reached: Record<ReferralStatus, number> = { draft: 0, sent: 1, accepted: 2, refused: 4, withdrawn: 4, closed: 4 };
+
+export function stepsOf(status: ReferralStatus): { label: string; items: Step[] } {
+  const texts =
+    status === 'refused'
+      ? ['Préparée', 'Envoyée', 'Refusée']
+      : status === 'withdrawn'
+        ? ['Préparée', 'Retirée']
+        : ['Préparée', 'Envoyée', 'Réponse reçue', 'Résultat connu'];
+  const current = reached[status] + 1;
+  const state = (index: number): Step['state'] => (index < current ? 'done' : index === current ? 'current' : 'todo');
+  return { label: 'Où en est l’orientation', items: texts.map((text, index) => ({ text, state: state(index) })) };
+}
+
+const main = (href: string, text: string) => ({ href, text, variant: null });
+const second = (href: string, text: string) => ({ href, text, variant: 'secondary' as const });
+
+/** @param today for how long it has been waiting */
+export function nextStep(seen: ReferralSeen, today: Day): NextStep {
+  const { referral, can, side } = seen;
+  const at = { id: referral.id };
+  const agreed = referral.agreementOn !== null;
+  const edit = can.edit
+    ? [agreed ? second(paths.edit.to(at), 'Modifier') : main(paths.edit.to(at), 'Noter l’accord de la personne')]
+    : [];
+  const answer = can.answer ? [main(paths.accept.to(at), 'Accepter'), second(paths.refuse.to(at), 'Refuser')] : [];
+  const told = [main(paths.accept.to(at), 'Noter une acceptation'), second(paths.refuse.to(at), 'Noter un refus')];
+  const close = can.close
+    ? [main(paths.close.to(at), side === 'sender' ? 'Noter le résultat' : 'Dire ce qu’il s’est passé')]
+    : [];
+  const withdraw = can.withdraw
+    ? [second(paths.withdraw.to(at), referral.status === 'draft' ? 'Abandonner le brouillon' : 'Retirer l’orientation')]
+    : [];
+  const reroute =
+    side === 'sender' && referral.status === 'refused'
+      ? [main(paths.choose.to({ id: referral.beneficiaryId }), 'Chercher un autre lieu')]
+      : [];
+  return {
+    ...words(seen, today),
+    send: can.send && agreed ? { action: paths.send.to(at) } : null,
+    actions: [...edit, ...(can.answer && side === 'sender' ? told : answer), ...close, ...withdraw, ...reroute],
+  };
+}
+
+function words({ referral, side, receiverAnswers }: ReferralSeen, today: Day): { heading: string; text: string } {
+  const name = referral.receiverName;
+  const waited = referral.sentAt ? daysBetween(dayIn(referral.sentAt), today) : 0;
+  const since = waited === 0 ? 'depuis aujourd’hui' : waited === 1 ? 'depuis hier' : `depuis ${waited}\u00a0jours`;
+  if (side === 'receiver') return receiverWords[referral.status];
+  switch (referral.status) {
+    case 'draft':
+      return referral.agreementOn
+        ? { heading: 'Prête à partir', text: 'L’accord de la personne est noté. Vérifiez, puis envoyez.' }
+        : {
+            heading: 'Il manque l’accord de la personne',
+            text: 'Notez le jour et la manière de son accord\u00a0: sans lui, rien ne part.',
+          };
+    case 'sent':
+      return receiverAnswers
+        ? { heading: `Sans réponse ${since}`, text: `C’est à ${name} de répondre. Vous pouvez l’appeler.` }
+        : {
+            heading: 'À vous de contacter ce lieu',
+            text: `${name} ne répond pas encore dans Passerelle. Appelez ou écrivez, puis notez ici ce que l’on vous a répondu.`,
+          };
+    case 'accepted':
+      return { heading: 'Acceptée', text: `${name} s’occupe de la personne. Le résultat s’affichera ici.` };
+    case 'refused':
+      return { heading: 'Refusée', text: 'Lisez la raison, puis proposez un autre lieu à la personne.' };
+    case 'withdrawn':
+      return { heading: 'Retirée', text: 'Vous avez retiré cette orientation. Il n’y a rien à faire.' };
+    case 'closed':
+      return { heading: 'Terminée', text: 'Le résultat est connu. Il n’y a plus rien à faire ici.' };
+  }
+}
+
+const receiverWords: Record<ReferralStatus, { heading: string; text: string }> = {
+  draft: { heading: '', text: '' },
+  sent: {
+    heading: 'À vous de répondre',
+    text: 'Acceptez pour voir le nom et les coordonnées, ou refusez en disant pourquoi.',
+  },
+  accepted: {
+    heading: 'Vous accompagnez cette personne',
+    text: 'À la fin, dites ce qu’il s’est passé\u00a0: la structure qui l’a orientée attend de le savoir.',
+  },
+  refused: { heading: 'Vous avez refusé', text: 'La structure qui oriente a reçu votre raison.' },
+  withdrawn: {
+    heading: 'Retirée',
+    text: 'La structure qui oriente a retiré cette orientation. Il n’y a rien à faire.',
+  },
+  closed: { heading: 'Terminée', text: 'La structure qui oriente connaît le résultat. Merci.' },
+};

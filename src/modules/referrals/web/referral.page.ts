@@ -1,0 +1,101 @@
+import { view, type View } from '../../../platform/http/page.js';
+import type { Link } from '../../../platform/http/layout.js';
+import { dayIn } from '../../../platform/time/day.js';
+import { relativeDay, relativeMoment } from '../../../platform/time/french.js';
+import { levelLabels, type Level } from '../../assessments/index.js';
+import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import type { ReferralSeen } from '../referral-reading.js';
+import type { ReferralStatus } from '../referral-status.js';
+import { pathLabels, statusLabels } from './labels.js';
+import { paths } from './paths.js';
+import { answerRows, personRows, requestRows, type Row } from './referral-rows.js';
+import { nextStep, type NextStep, stepsOf, statusTones } from './referral-steps.js';
+
+interface ReferralModel {
+  title: string;
+  tag: { text: string; tone: string };
+  lede: string;
+  steps: { label: string; items: { text: string; state: 'done' | 'current' | 'todo' }[] };
+  next: NextStep;
+  hasActions: boolean;
+  person: { heading: string; rows: Row[]; note: string | null; href: string | null };
+  level: { level: Level; label: string; reason: null } | null;
+  request: { heading: string; rows: Row[] } | null;
+  answer: { rows: Row[] } | null;
+  history: { items: { when: string; datetime: string; text: string; href: null; detail: null; by: string }[] };
+}
+
+const events: Record<ReferralStatus, string> = {
+  draft: 'Orientation préparée',
+  sent: 'Orientation envoyée',
+  accepted: 'Orientation acceptée',
+  refused: 'Orientation refusée',
+  withdrawn: 'Orientation retirée',
+  closed: 'Orientation terminée',
+};
+
+export function referralPage(seen: ReferralSeen, now: Date): View<ReferralModel> {
+  const { referral, side, person } = seen;
+  const full = person.view === 'full';
+  const next = nextStep(seen, dayIn(now));
+  const model: ReferralModel = {
+    title: titleOf(seen),
+    tag: { text: statusLabels[referral.status], tone: statusTones[referral.status] },
+    lede: ledeOf(seen, now),
+    steps: stepsOf(referral.status),
+    next,
+    hasActions: next.send !== null || next.actions.length > 0,
+    person: {
+      heading: 'La personne',
+      rows: personRows(person, dayIn(now)),
+      note: noteOn(seen),
+      href: full ? beneficiariesPaths.caseFile.to({ id: referral.beneficiaryId }) : null,
+    },
+    level:
+      person.view === 'nothing' ? null : { level: referral.level, label: levelLabels[referral.level], reason: null },
+    request: person.view === 'nothing' ? null : { heading: 'La demande', rows: requestRows(seen) },
+    answer: answerRows(seen, now),
+    history: { items: historyOf(seen, now) },
+  };
+  return view('referrals/referral', 'Orientation', model, { breadcrumbs: breadcrumbs(side) });
+}
+
+const breadcrumbs = (side: ReferralSeen['side']): Link[] => [
+  side === 'sender'
+    ? { href: paths.list.to(), text: 'Orientations envoyées' }
+    : { href: paths.received.to(), text: 'Orientations reçues' },
+];
+
+function titleOf({ referral, side, person, sender }: ReferralSeen): string {
+  if (person.view === 'full' && side === 'sender') return `${person.card.displayName} vers ${referral.receiverName}`;
+  if (person.view === 'full') return person.card.displayName;
+  if (person.view === 'glimpse') return `${person.glimpse.firstName}, de la part de ${sender?.structureName ?? ''}`;
+  return `Orientation de la part de ${sender?.structureName ?? ''}`;
+}
+
+function ledeOf({ referral }: ReferralSeen, now: Date): string {
+  const today = dayIn(now);
+  const path = pathLabels[referral.path];
+  if (!referral.sentAt) return `${path}, brouillon commencé ${relativeDay(dayIn(referral.createdAt), today)}.`;
+  return `${path}, envoyée ${relativeDay(dayIn(referral.sentAt), today)}.`;
+}
+
+/** Why the receiver reads no more than this. */
+function noteOn({ side, person, referral }: ReferralSeen): string | null {
+  if (side === 'sender' || person.view === 'full') return null;
+  if (person.view === 'nothing') return 'Les informations sur la personne ne vous sont plus transmises.';
+  return referral.status === 'sent'
+    ? 'Le nom et les coordonnées s’afficheront quand vous aurez accepté.'
+    : 'L’accompagnement est terminé\u00a0: le nom et les coordonnées ne sont plus affichés.';
+}
+
+function historyOf({ history }: ReferralSeen, now: Date): ReferralModel['history']['items'] {
+  return history.map(({ at, to, byName, structureName }) => ({
+    when: relativeMoment(at, now),
+    datetime: at.toISOString(),
+    text: events[to],
+    href: null,
+    detail: null,
+    by: `${byName}, ${structureName}`,
+  }));
+}
