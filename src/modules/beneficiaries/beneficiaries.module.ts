@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { StructuresModule } from '../structures/index.js';
 import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { DuplicatesQueries } from './duplicates.queries.js';
 import { RegistrationService } from './registration.service.js';
+import { BeneficiaryController } from './web/beneficiary.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare])],
+  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare]), StructuresModule],
+  controllers: [BeneficiaryController],
   providers: [BeneficiariesService, BeneficiariesQueries, DuplicatesQueries, RegistrationService],
   exports: [BeneficiariesService, BeneficiariesQueries],
 })
