@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import pg from 'pg';
@@ -18,7 +18,8 @@ export class SignInThrottle {
   private readonly byAccount: RateLimiterPostgres;
   private readonly byAddress: RateLimiterPostgres;
 
-  constructor(pool: pg.Pool) {
+  // Named: tsc writes no type for `pg.Pool`, which is a getter.
+  constructor(@Inject(pg.Pool) pool: pg.Pool) {
     const common = { storeClient: pool, tableName: 'rate_limit', tableCreated: true, duration: QUARTER_HOUR };
     this.byAccount = new RateLimiterPostgres({ ...common, keyPrefix: 'account', points: TRIES_PER_ACCOUNT });
     this.byAddress = new RateLimiterPostgres({ ...common, keyPrefix: 'address', points: TRIES_PER_ADDRESS });
