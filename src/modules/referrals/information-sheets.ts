@@ -53,11 +53,18 @@ export class InformationSheets {
     });
   }
 
-  /** @throws NotFoundError absent, or given by another structure */
-  async find(actor: StructureActor, id: string): Promise<InformationSheet> {
+  /**
+   * @returns the sheet, and whether its caisse is of the general scheme (36 46, ameli.fr): true when none is known
+   * @throws NotFoundError absent, or given by another structure
+   */
+  async find(actor: StructureActor, id: string): Promise<{ sheet: InformationSheet; general: boolean }> {
     const sheet = isId(id) ? await this.unitOfWork.repository(InformationSheet).findOneBy({ id }) : null;
     if (!sheet || sheet.structureId !== actor.structureId) throw new NotFoundError('information sheet');
-    return sheet;
+    const [fund] = await this.unitOfWork.query<{ fund_scheme: string }>(
+      'SELECT fund_scheme FROM structure WHERE id = $1',
+      [sheet.fundId],
+    );
+    return { sheet, general: !fund || fund.fund_scheme === 'general' };
   }
 
   /** Newest first; the caller has checked that the person's page may be read. */

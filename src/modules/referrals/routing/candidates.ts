@@ -95,8 +95,10 @@ export type Suggestion = Target & {
   rank: number;
   name: string;
   distanceKm?: number | undefined;
-  /** French sentences, the strongest first. */
+  /** Why it suits and stands here: French sentences, the strongest first. */
   why: string[];
+  /** What to check or to know before going: why it does not stand higher. */
+  cautions?: string[];
 };
 
 type WithoutRank<Each> = Each extends Suggestion ? Omit<Each, 'rank'> : never;

@@ -35,7 +35,11 @@ describe('places for a beginner', () => {
     expect(ids(kept)).toEqual(['près', 'moyen', 'loin']);
     expect(kept.map((one) => one.rank)).toEqual([1, 2, 3]);
     expect(kept[0]).toMatchObject({ kind: 'place', path: 'reinforced_support', name: 'Lieu près', distanceKm: 0.42 });
-    expect(kept.map((one) => one.why[1])).toEqual(['À 400\u00a0m.', 'À 3,2\u00a0km.', 'À 14\u00a0km.']);
+    expect(kept.map((one) => one.why[1])).toEqual([
+      'Le plus proche\u00a0: à 400\u00a0m.',
+      'À 3,2\u00a0km.',
+      'À 14\u00a0km.',
+    ]);
     expect(excluded).toEqual([]);
   });
 
@@ -43,8 +47,11 @@ describe('places for a beginner', () => {
     const places = [place('muet', { accompaniment: [], distanceKm: 0.2 }), place('sûr', { distanceKm: 30 })];
     const { kept, excluded } = suggest(beginner(places));
     expect(ids(kept)).toEqual(['sûr', 'muet']);
-    expect(kept[0]?.why[0]).toBe('Propose\u00a0: accompagnement individuel.');
-    expect(kept[1]?.why[0]).toBe('Ne dit pas comment il accompagne\u00a0: à demander avant d’orienter.');
+    expect(kept[0]?.why).toEqual(['Propose un accompagnement individuel.', 'À 30\u00a0km.']);
+    expect(kept[1]?.why).toEqual(['À 200\u00a0m.']);
+    expect(kept[1]?.cautions?.[0]).toBe(
+      'Ne dit pas comment il accompagne\u00a0: il passe après ceux qui le disent. Demandez-le en appelant.',
+    );
     expect(excluded).toEqual([]);
   });
 
@@ -88,11 +95,12 @@ describe('places for a beginner', () => {
     ];
     const { kept } = suggest(beginner(places));
     expect(kept.map((one) => `${one.name} ${one.why[1]}`)).toEqual([
-      'Lieu ici Dans la même commune.',
+      'Lieu ici Le plus proche\u00a0: dans la même commune.',
       'Lieu porte À moins de 100\u00a0m.',
       'Lieu commune À environ 6\u00a0km.',
-      'Lieu inconnu Distance inconnue.',
+      'Lieu inconnu undefined',
     ]);
+    expect(kept[3]?.cautions).toContain('Distance inconnue.');
   });
 
   it('gives the reasons that count for this person', () => {
@@ -115,20 +123,26 @@ describe('places for a beginner', () => {
     );
     expect(kept.map((one) => one.why)).toEqual([
       [
-        'Propose\u00a0: accompagnement individuel.',
+        'Propose un accompagnement individuel.',
         'À 3,2\u00a0km.',
         'Ses services répondent au besoin.',
         'Accueille en langue étrangère.',
         'Gratuit.',
-        'Répond ici aux orientations.',
+        'Répond dans Passerelle\u00a0: vous lirez ici sa réponse et le résultat.',
       ],
       [
-        'Propose\u00a0: accompagnement individuel.',
+        'Propose un accompagnement individuel.',
         'À 1\u00a0km.',
+        'Pour y venir\u00a0: se présenter, téléphoner et prendre rendez-vous en ligne.',
+      ],
+    ]);
+    expect(kept.map((one) => one.cautions)).toEqual([
+      [],
+      [
         'Ses services annoncés ne citent pas le besoin.',
         'Payant.',
-        'Pour y venir\u00a0: se présenter, téléphoner et prendre rendez-vous en ligne.',
-        'Fiche ancienne (plus de 2\u00a0ans)\u00a0: appelez avant d’orienter.',
+        'Ne répond pas encore dans Passerelle\u00a0: c’est vous qui l’appelez.',
+        'Sa fiche a plus de 2\u00a0ans\u00a0: vérifiez en appelant.',
       ],
     ]);
   });

@@ -29,6 +29,11 @@ const SPOKEN: Record<string, string> = {
   'Prendre un RDV en ligne': 'prendre rendez-vous en ligne',
 };
 
+const PROPOSED: Record<string, string> = {
+  [INDIVIDUAL]: 'un accompagnement individuel',
+  [GROUP]: 'des ateliers collectifs',
+};
+
 const spoken = (modes: readonly string[]): string => listed(modes.map((mode) => SPOKEN[mode] ?? mode));
 
 /** The directory writes apostrophes both ways. */
@@ -56,7 +61,15 @@ export function sortPlaces(input: RoutingInput, path: 'reinforced_support' | 'wo
     else kept.push(place);
   }
   kept.sort((one, other) => compare(one, other, wanted, input));
-  return { kept: kept.map((place) => suggestion(place, path, wanted, input)), excluded };
+  const nearest = nearestOf(kept);
+  return { kept: kept.map((place) => suggestion(place, path, wanted, input, place === nearest)), excluded };
+}
+
+/** Said of the first when no other that is kept is as near; of nobody when it is alone. */
+function nearestOf([first, ...others]: readonly PlaceCandidate[]): PlaceCandidate | undefined {
+  const here = first?.distanceKm;
+  if (here === undefined || others.length === 0) return undefined;
+  return others.every(({ distanceKm }) => distanceKm === undefined || distanceKm > here) ? first : undefined;
 }
 
 function obstacles(place: PlaceCandidate, wanted: readonly string[]): string[] {
@@ -108,6 +121,7 @@ function suggestion(
   path: 'reinforced_support' | 'workshop',
   wanted: readonly string[],
   input: RoutingInput,
+  nearest: boolean,
 ): Unranked {
   return {
     kind: 'place',
@@ -116,37 +130,47 @@ function suggestion(
     structureId: place.structureId,
     name: place.name,
     distanceKm: place.distanceKm,
-    why: reasons(place, wanted, input),
+    why: reasons(place, wanted, input, nearest),
+    cautions: cautions(place, wanted, input),
   };
 }
 
-function reasons(place: PlaceCandidate, wanted: readonly string[], input: RoutingInput): string[] {
+function reasons(place: PlaceCandidate, wanted: readonly string[], input: RoutingInput, nearest: boolean): string[] {
   const told = wanted.filter((mode) => has(place.accompaniment, mode));
-  const paying = has(place.fees, 'Payant') && !has(place.fees, 'Gratuit');
+  const distance = distanceInFrench(place);
   return [
-    told.length > 0
-      ? `Propose\u00a0: ${spoken(told)}.`
-      : 'Ne dit pas comment il accompagne\u00a0: à demander avant d’orienter.',
-    `${capitalised(distanceInFrench(place))}.`,
+    ...(told.length > 0 ? [`Propose ${listed(told.map((mode) => PROPOSED[mode] ?? mode))}.`] : []),
+    ...(place.distanceKm === undefined
+      ? []
+      : [nearest ? `Le plus proche\u00a0: ${distance}.` : `${capitalised(distance)}.`]),
     ...(suitsNeeds(place, input.needs) === 'yes' ? ['Ses services répondent au besoin.'] : []),
-    ...(suitsNeeds(place, input.needs) === 'no' ? ['Ses services annoncés ne citent pas le besoin.'] : []),
     ...(speaksLanguages(place, input) ? ['Accueille en langue étrangère.'] : []),
     ...(has(place.fees, 'Gratuit') ? ['Gratuit.'] : []),
     ...(has(place.fees, 'Gratuit sous condition') ? ['Gratuit sous condition.'] : []),
-    ...(paying ? ['Payant.'] : []),
-    howToSend(place),
-    ...(place.updatedOn < addMonths(input.today, -OLD_AFTER_MONTHS)
-      ? ['Fiche ancienne (plus de 2\u00a0ans)\u00a0: appelez avant d’orienter.']
-      : []),
+    ...howToSend(place),
   ];
 }
 
-function howToSend(place: PlaceCandidate): string {
-  if (place.hasAccount) return 'Répond ici aux orientations.';
+function howToSend(place: PlaceCandidate): string[] {
+  if (place.hasAccount) return ['Répond dans Passerelle\u00a0: vous lirez ici sa réponse et le résultat.'];
   if (has(place.accessModes, 'Envoyer un mail avec une fiche de prescription')) {
-    return 'Reçoit les orientations par mail, avec une fiche de prescription.';
+    return ['Accepte les orientations par mail, avec une fiche de prescription.'];
   }
-  return place.accessModes.length > 0
-    ? `Pour y venir\u00a0: ${spoken(place.accessModes)}.`
-    : 'Ne répond pas encore ici\u00a0: prévoyez un courrier ou un appel.';
+  return place.accessModes.length > 0 ? [`Pour y venir\u00a0: ${spoken(place.accessModes)}.`] : [];
+}
+
+function cautions(place: PlaceCandidate, wanted: readonly string[], input: RoutingInput): string[] {
+  const paying = has(place.fees, 'Payant') && !has(place.fees, 'Gratuit');
+  return [
+    ...(offers(place, wanted) === 'unknown'
+      ? ['Ne dit pas comment il accompagne\u00a0: il passe après ceux qui le disent. Demandez-le en appelant.']
+      : []),
+    ...(suitsNeeds(place, input.needs) === 'no' ? ['Ses services annoncés ne citent pas le besoin.'] : []),
+    ...(place.distanceKm === undefined ? ['Distance inconnue.'] : []),
+    ...(paying ? ['Payant.'] : []),
+    ...(place.hasAccount ? [] : ['Ne répond pas encore dans Passerelle\u00a0: c’est vous qui l’appelez.']),
+    ...(place.updatedOn < addMonths(input.today, -OLD_AFTER_MONTHS)
+      ? ['Sa fiche a plus de 2\u00a0ans\u00a0: vérifiez en appelant.']
+      : []),
+  ];
 }

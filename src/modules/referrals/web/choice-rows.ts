@@ -1,4 +1,4 @@
-import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { beneficiariesPaths, showPhone } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
 import type { Partner } from '../receivers.js';
 import type { Need, Suggestion } from '../routing/candidates.js';
@@ -13,6 +13,7 @@ export interface ChoiceRow {
   kind: string;
   facts: string[];
   why: string[];
+  cautions: string | null;
   answersHere: boolean;
   /** A link that prepares the referral or leads to what is missing; null for a mere piece of advice. */
   link: { href: string; text: string; hiddenText: string } | null;
@@ -22,7 +23,15 @@ export interface ChoiceRow {
   linkVariant: 'secondary' | null;
 }
 
-const nothing = { kind: '', facts: [], answersHere: false, link: null, givesInformation: false, linkVariant: null };
+const nothing = {
+  cautions: null,
+  kind: '',
+  facts: [],
+  answersHere: false,
+  link: null,
+  givesInformation: false,
+  linkVariant: null,
+};
 
 export function choiceRow(
   personId: string,
@@ -91,8 +100,8 @@ function placeRow(
   return {
     ...nothing,
     name: suggestion.name,
-    kind: pathLabels[suggestion.path],
-    facts: [place?.communeName, place?.phone].filter((fact): fact is string => Boolean(fact)),
+    cautions: suggestion.cautions?.join(' ') || null,
+    facts: [place?.communeName, place?.phone && showPhone(place.phone)].filter((fact): fact is string => Boolean(fact)),
     why: suggestion.why,
     answersHere: place?.hasAccount ?? false,
     link: prepare(id, suggestion.name, { lieu: suggestion.placeId, parcours: suggestion.path }, needs),

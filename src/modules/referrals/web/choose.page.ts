@@ -14,6 +14,7 @@ interface ChooseModel {
   level: { level: Level; label: string; reason: string | null };
   assessment: { href: string; text: string };
   needs: Field;
+  needsTitle: string;
   needsOpen: boolean;
   action: string;
   advice: string;
@@ -30,12 +31,13 @@ interface ChooseModel {
 
 interface Group {
   heading: string;
+  note: string | null;
   rows: ChoiceRow[];
   more: { title: string; rows: ChoiceRow[] } | null;
 }
 
 /** Read in full at a glance; the others are one click away. */
-const SHOWN = 4;
+const SHOWN = 3;
 const EXCLUDED_SHOWN = 20;
 
 const advice: Record<Level, string> = {
@@ -57,10 +59,8 @@ export function choosePage(found: SuggestionsForPerson, form: NeedsForm): View<C
       href: assessmentsPaths.full.to({ id }),
       text: level ? 'Refaire le repère numérique' : 'Faire le repère numérique',
     },
-    needs: checkboxesField(form, 'besoin', 'De quoi la personne a-t-elle besoin\u00a0?', NEEDS, {
-      inline: true,
-      required: true,
-    }),
+    needs: checkboxesField(form, 'besoin', 'De quoi la personne a-t-elle besoin\u00a0?', NEEDS, { inline: true }),
+    needsTitle: needsTitle(form),
     needsOpen: form.needs.length === 0,
     action: paths.choose.to({ id }),
     advice: advice[kept],
@@ -100,17 +100,23 @@ const groupKinds: Record<Suggestion['kind'], GroupKind | null> = {
 
 /** Places, the caisse, the sheet: in the order in which routing first names each, so that none hides the others. */
 function groupsOf(found: SuggestionsForPerson, form: NeedsForm, level: Level): Group[] {
-  const kinds = new Set(found.kept.map(({ kind }) => groupKinds[kind]));
-  return [...kinds]
-    .filter((kind): kind is GroupKind => kind !== null)
-    .map((kind) => {
-      const rows = rowsOf(found, form, (suggestion) => groupKinds[suggestion.kind] === kind);
-      return {
-        heading: kind === 'places' ? placesHeading(level) : headings[kind],
-        rows: rows.slice(0, SHOWN),
-        more: folded(rows.slice(SHOWN), 'autre lieu possible', 'autres lieux possibles'),
-      };
-    });
+  const kinds = [...new Set(found.kept.map(({ kind }) => groupKinds[kind]))].filter((kind) => kind !== null);
+  // One main action on the page: what is missing comes before any choice.
+  const first = found.kept.some(isStep) ? undefined : kinds[0];
+  return kinds.map((kind) => {
+    const rows = rowsOf(found, form, (suggestion) => groupKinds[suggestion.kind] === kind);
+    return {
+      heading: kind === 'places' ? placesHeading(level) : headings[kind],
+      note:
+        kind === 'places' && found.commune
+          ? `Distances à vol d’oiseau, depuis le centre de la commune (${found.commune.name}).`
+          : null,
+      rows: rows
+        .slice(0, SHOWN)
+        .map((row, index) => ({ ...row, linkVariant: kind === first && index === 0 ? null : ('secondary' as const) })),
+      more: folded(rows.slice(SHOWN), 'autre lieu possible', 'autres lieux possibles'),
+    };
+  });
 }
 
 const placesHeading = (level: Level): string =>
@@ -119,6 +125,12 @@ const placesHeading = (level: Level): string =>
     : 'Des lieux qui accompagnent une personne à la fois';
 
 const headings = { fund: 'Avec la caisse de la personne', sheet: 'Une fiche à emporter' };
+
+function needsTitle({ needs }: NeedsForm): string {
+  return needs.length === 0
+    ? 'Préciser ses besoins'
+    : `Ses besoins\u00a0: ${needs.map((need) => NEEDS[need].toLowerCase()).join(', ')}`;
+}
 
 const counted = (count: number, one: string, several: string): string => `${count}\u00a0${count > 1 ? several : one}`;
 

@@ -26,6 +26,7 @@ interface DraftModel {
   needs: Field;
   message: Field;
   sentence: string;
+  byPhone: string | null;
   agreementOn: Field;
   agreementHow: Field;
   cancelHref: string;
@@ -47,11 +48,17 @@ export function draftPage(inHand: DraftInHand, form: DraftForm, today: Day): Vie
             hint: 'Un seul motif, le principal. Aucun détail médical n’est demandé.',
           })
         : null,
-    needs: checkboxesField(form, 'needs', 'Ce dont la personne a besoin', NEEDS, { required: false }),
+    needs: checkboxesField(form, 'needs', 'Ce dont la personne a besoin', NEEDS, {
+      required: false,
+      inline: true,
+    }),
     message: textareaField(form, 'message', 'Message pour la structure', {
       required: false,
       hint: 'Ce qui aide à bien accueillir la personne. N’écrivez rien sur sa santé, ni mot de passe, ni numéro de sécurité sociale.',
     }),
+    byPhone: inHand.receiverAnswers
+      ? null
+      : `${receiver.name} ne répond pas encore dans Passerelle. Après l’envoi, vous l’appellerez et noterez ici sa réponse.`,
     sentence: sentence(receiver.name, inHand.receiverAnswers),
     agreementOn: dateField(form, 'agreementOn', 'Jour où la personne a donné son accord', {
       max: today,

@@ -25,9 +25,9 @@ export class InformationController {
 
   @Get(paths.printInformation.pattern)
   async print(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
-    const sheet = await this.sheets.find(actor, id);
+    const { sheet, general } = await this.sheets.find(actor, id);
     const fund = sheet.fundId ? await this.structures.require(sheet.fundId) : null;
     const giver = await this.structures.require(sheet.structureId);
-    return page(informationPage(sheet, fund, giver));
+    return page(informationPage(sheet, fund, giver, general));
   }
 }

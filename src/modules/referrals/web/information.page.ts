@@ -1,7 +1,7 @@
 import { view, type View } from '../../../platform/http/page.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
-import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { beneficiariesPaths, showPhone } from '../../beneficiaries/index.js';
 import type { StructureSummary } from '../../structures/index.js';
 import type { InformationSheet } from '../information-sheet.entity.js';
 
@@ -18,16 +18,21 @@ interface InformationModel {
 
 export function informationPage(
   sheet: Readonly<InformationSheet>,
-  fund: (StructureSummary & { fundScheme?: string | null }) | null,
+  fund: StructureSummary | null,
   giver: StructureSummary,
+  general: boolean,
 ): View<InformationModel> {
   const way = (key: string, value: string | null | undefined) => (value ? [{ key, value }] : []);
   const model = {
     fundName: fund?.name ?? 'Votre caisse d’assurance maladie',
-    ways: [...way('Téléphone', fund?.phone), ...way('Adresse mail', fund?.email), ...way('Commune', fund?.communeName)],
-    general: fund === null || fund.fundScheme === undefined || fund.fundScheme === 'general',
+    ways: [
+      ...way('Téléphone', fund?.phone && showPhone(fund.phone)),
+      ...way('Adresse mail', fund?.email),
+      ...way('Commune', fund?.communeName),
+    ],
+    general,
     hours: fund?.contactHours ?? null,
-    givenBy: { name: giver.name, phone: giver.phone },
+    givenBy: { name: giver.name, phone: giver.phone && showPhone(giver.phone) },
     givenOn: fullDay(dayIn(sheet.givenAt)),
   };
   const back = { href: beneficiariesPaths.caseFile.to({ id: sheet.beneficiaryId }), text: 'la fiche de la personne' };

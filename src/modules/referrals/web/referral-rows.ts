@@ -1,11 +1,12 @@
 import { type Day, dayIn } from '../../../platform/time/day.js';
-import { fullDay, relativeDay } from '../../../platform/time/french.js';
+import { fullDay } from '../../../platform/time/french.js';
 import { levelLabels } from '../../assessments/index.js';
-import { ageBandLabels, ageBandOn, contactPreferenceLabels, wishLabels } from '../../beneficiaries/index.js';
+import { ageBandLabels, ageBandOn, contactPreferenceLabels, showPhone, wishLabels } from '../../beneficiaries/index.js';
 import type { PersonSeen } from '../referral-people.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import { NEEDS } from '../routing/candidates.js';
 import { agreementWayLabels, motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels } from './labels.js';
+import { onDay } from './wording.js';
 
 export interface Row {
   key: string;
@@ -40,7 +41,7 @@ export function personRows(person: PersonSeen, today: Day): Row[] {
     row('Nom', card.displayName),
     row('Âge', ageBandLabels[ageBandOn(card.birthYear, today)]),
     ...some('Commune', card.communeName),
-    row('Téléphone', card.phone ?? (card.noPhone ? 'pas de téléphone' : 'non renseigné')),
+    row('Téléphone', card.phone ? showPhone(card.phone) : card.noPhone ? 'pas de téléphone' : 'non renseigné'),
     row('Adresse mail', card.email ?? (card.noEmail ? 'pas d’adresse mail' : 'non renseignée')),
     row('Préfère', contactPreferenceLabels[card.contactPreference]),
     ...(card.wishes.length > 0
@@ -57,7 +58,9 @@ export function personRows(person: PersonSeen, today: Day): Row[] {
 }
 
 const helper = (card: { helperName: string | null; helperPhone: string | null; helperRelationship: string | null }) =>
-  [card.helperName, card.helperRelationship, card.helperPhone].filter(Boolean).join(', ');
+  [card.helperName, card.helperRelationship, card.helperPhone && showPhone(card.helperPhone)]
+    .filter(Boolean)
+    .join(', ');
 
 export function requestRows({ referral, side, sender, receiver }: ReferralSeen): Row[] {
   const needs = referral.needs.map((need) => (need in NEEDS ? NEEDS[need as keyof typeof NEEDS] : need));
@@ -86,17 +89,18 @@ export function requestRows({ referral, side, sender, receiver }: ReferralSeen):
   ];
 }
 
-const contact = (...lines: (string | null)[]): string[] => lines.filter((line): line is string => Boolean(line));
+const contact = (name: string | null, phone: string | null, email: string | null): string[] =>
+  [name, phone && showPhone(phone), email].filter((line): line is string => Boolean(line));
 
 /** What was answered, then what became of the person; null while there is nothing to tell. */
 export function answerRows({ referral, side }: ReferralSeen, now: Date): { rows: Row[] } | null {
   const today = dayIn(now);
-  const on = (instant: Date | null) => (instant ? relativeDay(dayIn(instant), today) : '');
+  const on = (instant: Date | null) => (instant ? onDay(dayIn(instant), today) : '');
   const rows = [
     ...(referral.status === 'accepted' || referral.status === 'closed'
       ? [row('Acceptée', on(referral.answeredAt))]
       : []),
-    ...(referral.appointmentOn ? [row('Premier rendez-vous', relativeDay(referral.appointmentOn, today))] : []),
+    ...(referral.appointmentOn ? [row('Premier rendez-vous', onDay(referral.appointmentOn, today))] : []),
     ...some('Message', referral.answerWords),
     ...(referral.refusalReason
       ? [

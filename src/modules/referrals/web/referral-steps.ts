@@ -31,7 +31,7 @@ export function stepsOf(status: ReferralStatus): { label: string; items: Step[] 
       ? ['Préparée', 'Envoyée', 'Refusée']
       : status === 'withdrawn'
         ? ['Préparée', 'Retirée']
-        : ['Préparée', 'Envoyée', 'Réponse reçue', 'Résultat connu'];
+        : ['Préparée', 'Envoyée', 'Réponse', 'Résultat'];
   const current = reached[status] + 1;
   const state = (index: number): Step['state'] => (index < current ? 'done' : index === current ? 'current' : 'todo');
   return { label: 'Où en est l’orientation', items: texts.map((text, index) => ({ text, state: state(index) })) };

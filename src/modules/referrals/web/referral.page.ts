@@ -1,13 +1,14 @@
 import { view, type View } from '../../../platform/http/page.js';
 import type { Link } from '../../../platform/http/layout.js';
 import { dayIn } from '../../../platform/time/day.js';
-import { relativeDay, relativeMoment } from '../../../platform/time/french.js';
+import { relativeMoment } from '../../../platform/time/french.js';
 import { levelLabels, type Level } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import type { ReferralStatus } from '../referral-status.js';
 import { pathLabels, statusLabels } from './labels.js';
 import { paths } from './paths.js';
+import { onDay } from './wording.js';
 import { answerRows, personRows, requestRows, type Row } from './referral-rows.js';
 import { nextStep, type NextStep, stepsOf, statusTones } from './referral-steps.js';
 
@@ -76,8 +77,8 @@ function titleOf({ referral, side, person, sender }: ReferralSeen): string {
 function ledeOf({ referral }: ReferralSeen, now: Date): string {
   const today = dayIn(now);
   const path = pathLabels[referral.path];
-  if (!referral.sentAt) return `${path}, brouillon commencé ${relativeDay(dayIn(referral.createdAt), today)}.`;
-  return `${path}, envoyée ${relativeDay(dayIn(referral.sentAt), today)}.`;
+  if (!referral.sentAt) return `${path}. Brouillon commencé ${onDay(dayIn(referral.createdAt), today)}.`;
+  return `${path}. Envoyée ${onDay(dayIn(referral.sentAt), today)}.`;
 }
 
 /** Why the receiver reads no more than this. */

@@ -1,7 +1,6 @@
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import { type Day, dayIn } from '../../../platform/time/day.js';
-import { relativeDay } from '../../../platform/time/french.js';
 import { levelLabels, type Level } from '../../assessments/index.js';
 import type { ReferralLine } from '../referral-line.js';
 import type { ReferralStatus } from '../referral-status.js';
@@ -9,6 +8,7 @@ import type { ReferralPage } from '../referrals.queries.js';
 import { outcomeLabels, pathLabels } from './labels.js';
 import { paths } from './paths.js';
 import { statusTones } from './referral-steps.js';
+import { onDay } from './wording.js';
 
 /** A tab of a list: the code in the address, its words, the states it holds. */
 export interface Tab {
@@ -119,7 +119,7 @@ function row(line: ReferralLine, today: Day): Row {
 
 /** The last thing that happened, or the next. */
 function moment(line: ReferralLine, today: Day): string {
-  const on = (instant: Date | null) => (instant ? relativeDay(dayIn(instant), today) : '');
+  const on = (instant: Date | null) => (instant ? onDay(dayIn(instant), today) : '');
   switch (line.status) {
     case 'draft':
       return `commencée ${on(line.createdAt)}`;
@@ -127,7 +127,7 @@ function moment(line: ReferralLine, today: Day): string {
       return `envoyée ${on(line.sentAt)}`;
     case 'accepted':
       return line.appointmentOn
-        ? `premier rendez-vous ${relativeDay(line.appointmentOn, today)}`
+        ? `premier rendez-vous ${onDay(line.appointmentOn, today)}`
         : `acceptée ${on(line.answeredAt)}`;
     case 'refused':
       return `refusée ${on(line.answeredAt)}`;
