@@ -56,7 +56,7 @@ export class Beneficiaries1795300300000 implements MigrationInterface {
       CREATE FUNCTION beneficiary_search_text() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           NEW.search_text := search_normalise(concat_ws(' ', NEW.last_name, NEW.first_name, NEW.phone,
-            regexp_replace(NEW.phone, '^\\+33', '0'), NEW.commune_name));
+            regexp_replace(NEW.phone, '^\\+(33|262|508|590|594|596)', '0'), NEW.commune_name));
           RETURN NEW;
         END $$;
       CREATE TRIGGER beneficiary_search_text

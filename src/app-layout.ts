@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role, SignedIn } from './platform/access/actor.js';
 import { Layout, type LayoutModel, type Link } from './platform/http/layout.js';
+import { beneficiariesPaths } from './modules/beneficiaries/index.js';
 import { identityPaths } from './modules/identity/index.js';
 
 const links = {
@@ -11,18 +12,20 @@ const links = {
   directory: { href: '/annuaire', text: 'Annuaire' },
   figures: { href: '/statistiques', text: 'Statistiques' },
   accounts: { href: identityPaths.accounts.to(), text: 'Comptes' },
+  teams: { href: identityPaths.teams.to(), text: 'Équipes' },
+  myTeam: { href: identityPaths.myTeam.to(), text: 'Mon équipe' },
   journal: { href: identityPaths.journal.to(), text: 'Journal' },
 } satisfies Record<string, Link>;
 
-const { today, beneficiaries, referrals, sessions, directory, figures, accounts, journal } = links;
+const { today, beneficiaries, referrals, sessions, directory, figures, accounts, teams, myTeam, journal } = links;
 
 const menus: Record<Role, Link[]> = {
   mediator: [today, beneficiaries, referrals, sessions, directory, figures],
   counter: [today, beneficiaries, referrals, sessions, directory, figures],
   fund_agent: [today, beneficiaries, referrals, sessions, directory],
   structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
-  coordinator: [today, figures, directory, journal],
-  administrator: [today, directory, accounts, journal],
+  coordinator: [today, figures, directory],
+  administrator: [today, directory, accounts, teams, journal],
 };
 
 const searches: readonly Role[] = ['mediator', 'counter', 'fund_agent', 'structure_manager'];
@@ -34,12 +37,16 @@ export class AppLayout extends Layout {
     const actor = user?.actor ?? null;
     return {
       home: '/',
-      nav: actor ? menus[actor.role].map((link) => ({ ...link, current: isUnder(currentPath, link.href) })) : [],
-      search: actor && searches.includes(actor.role) ? { action: beneficiaries.href } : null,
+      nav: actor ? menuOf(actor).map((link) => ({ ...link, current: isUnder(currentPath, link.href) })) : [],
+      search: actor && searches.includes(actor.role) ? { action: beneficiariesPaths.suggestions.to() } : null,
       account: user ? account(user, actor) : null,
     };
   }
 }
+
+/** Only a coordinator of a team has one to show. */
+const menuOf = (actor: Actor): Link[] =>
+  actor.scope?.kind === 'team' ? [...menus[actor.role], myTeam] : menus[actor.role];
 
 const isUnder = (current: string, href: string): boolean =>
   href === '/' ? current === '/' : current === href || current.startsWith(`${href}/`);

@@ -2,8 +2,12 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AppLayout } from './app-layout.js';
 import { AssessmentsModule } from './modules/assessments/index.js';
 import { BeneficiariesModule } from './modules/beneficiaries/index.js';
+import { CaseFileModule } from './modules/case-file/index.js';
+import { ExportsModule } from './modules/exports/index.js';
+import { HomeModule } from './modules/home/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { ReferralsModule } from './modules/referrals/index.js';
+import { StatisticsModule } from './modules/statistics/index.js';
 import { StructuresModule } from './modules/structures/index.js';
 import { SupportSessionsModule } from './modules/support-sessions/index.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -25,6 +29,10 @@ const features = [
   AssessmentsModule,
   ReferralsModule,
   SupportSessionsModule,
+  CaseFileModule,
+  HomeModule,
+  StatisticsModule,
+  ExportsModule,
 ];
 
 @Module({})

@@ -39,10 +39,15 @@ export class Visit {
   }
 
   /** Submits a form as a page of ours would: with the token of the last page seen. */
-  async post(address: string, fields: Record<string, unknown> = {}): Promise<supertest.Response> {
+  async post(
+    address: string,
+    fields: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<supertest.Response> {
     if (!this.token) await this.get('/connexion');
     const response = await this.agent
       .post(address)
+      .set(headers)
       .type('form')
       .send({ _csrf: this.token, ...fields });
     this.token = CSRF.exec(response.text ?? '')?.[1] ?? this.token;

@@ -12,7 +12,7 @@ export const PAGE_SIZE = 20;
 const FEW = 5;
 
 /** More than these cannot be told apart by resemblance alone; taking no more bounds the work. */
-const MOST_ALIKE = 300;
+const MOST_ALIKE = 100;
 
 export interface PersonLine {
   id: string;

@@ -1,7 +1,7 @@
 import { swaps } from './search-words.js';
 
-/** Half of a word's trigrams found in one stretch: « vezelize » finds Vézelise, « mertin » finds Martin. */
-export const ALIKE_THRESHOLD = 0.5;
+/** How many of a word's trigrams stand together in the text: « mertin » still finds Martin, « marc » no longer does. */
+export const ALIKE_THRESHOLD = 0.4;
 
 /** Gathers the values of a statement and gives back their places: `$1`, `$2`… */
 export class Parameters {

@@ -23,6 +23,9 @@ const register = (fields: Record<string, unknown>) => visit.post('/beneficiaires
 const stored = async (lastName: string): Promise<Record<string, unknown>[]> =>
   app.db.query('SELECT * FROM beneficiary WHERE last_name = $1', [lastName]);
 
+const people = async (): Promise<number> =>
+  (await app.db.query<{ n: number }[]>('SELECT count(*) AS n FROM beneficiary'))[0]?.n ?? 0;
+
 describe('opening a file', () => {
   it('asks the short part first and folds the rest', async () => {
     const page = await visit.get('/beneficiaires/nouveau');
@@ -135,7 +138,7 @@ describe('opening a file', () => {
     [{ firstName: '2 51 04 54 395 042 89' }, 'firstName', 'sécurité sociale'],
     [{ helperName: 'mot de passe : azerty12', helperAgreedOn: '2026-11-12' }, 'helperName', 'mot de passe'],
   ])('refuses %j and keeps what was typed', async (wrong, field, message) => {
-    const before = Number((await app.db.query('SELECT count(*) AS n FROM beneficiary'))[0].n);
+    const before = await people();
     const answer = await register({ ...minimal, lastName: 'Refusée', birthYear: '1950', ...wrong });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('<title>Erreur : Accueillir une personne – Passerelle</title>');
@@ -152,7 +155,7 @@ describe('opening a file', () => {
     expect(answer.text).toContain(
       'value="1950"'.replace('1950', 'birthYear' in wrong ? String(wrong.birthYear) : '1950'),
     );
-    expect(Number((await app.db.query('SELECT count(*) AS n FROM beneficiary'))[0].n)).toBe(before);
+    expect(await people()).toBe(before);
   });
 
   it('asks which commune when several answer, and takes the one chosen', async () => {

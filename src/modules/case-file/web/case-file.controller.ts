@@ -1,0 +1,29 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
+import { page, type PageResult } from '../../../platform/http/page.js';
+import { Clock } from '../../../platform/time/clock.js';
+import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { CaseFilesService } from '../case-files.service.js';
+import { caseFilePage, historyPage } from './case-file.page.js';
+import { paths } from './paths.js';
+
+@Controller()
+@Allow('mediator', 'counter', 'structure_manager', 'fund_agent')
+export class CaseFileController {
+  constructor(
+    private readonly files: CaseFilesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(beneficiariesPaths.caseFile.pattern)
+  async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+    return page(caseFilePage(await this.files.open(actor, id), actor, this.clock.now()));
+  }
+
+  @Get(paths.history.pattern)
+  async history(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+    return page(historyPage(await this.files.open(actor, id), this.clock.now()));
+  }
+}

@@ -1,0 +1,155 @@
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { view, type View } from '../../../platform/http/page.js';
+import { withQuery } from '../../../platform/http/paths.js';
+import { type Day, dayIn } from '../../../platform/time/day.js';
+import { fullDay, shortDay } from '../../../platform/time/french.js';
+import {
+  type AssessmentLine,
+  assessmentsPaths,
+  type CurrentLevel,
+  type Level,
+  levelLabels,
+} from '../../assessments/index.js';
+import {
+  beneficiariesPaths,
+  type BeneficiaryCard,
+  canCorrect,
+  canRegister,
+  genderLabels,
+  schemeLabels,
+  socialStatusLabels,
+} from '../../beneficiaries/index.js';
+import { referralsPaths } from '../../referrals/index.js';
+import { supportSessionsPaths } from '../../support-sessions/index.js';
+import type { CaseFile } from '../case-files.service.js';
+import { paths } from './paths.js';
+import { type Fact, personFacts, phoneFact } from './person-facts.js';
+import { type Task, tasksOf } from './tasks.js';
+import { type TimelineItem, timelineOf } from './timeline.js';
+
+/** The page shows what happened lately; the rest is one link away. */
+const LATEST = 20;
+
+/** The full grid gives 22 points at most; the express one is only a first idea and its points are not shown. */
+const MOST_POINTS = 22;
+
+interface LevelShown {
+  level: Level;
+  label: string;
+  reason: string | null;
+}
+
+interface CaseFileModel {
+  person: { name: string; facts: Fact[]; actions: null };
+  sharedBy: string | null;
+  main: { href: string; text: string };
+  actions: { href: string; text: string }[];
+  level: {
+    shown: LevelShown;
+    about: string | null;
+    answersHref: string | null;
+    redo: { href: string; text: string };
+    steps: { when: string; datetime: string; level: LevelShown }[];
+  };
+  tasks: Task[];
+  helper: { name: string; relationship: string | null; phone: Fact | null; agreedOn: string } | null;
+  details: { rows: { key: string; value: string; values: null; href: null; action: null }[] };
+  notes: string | null;
+  timeline: { items: TimelineItem[] };
+  historyHref: string | null;
+}
+
+export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): View<CaseFileModel> {
+  const { person, history } = file;
+  const today = dayIn(now);
+  const mayCorrect = canCorrect(actor, person);
+  const happened = timelineOf(person, history, now);
+  const model = {
+    person: { name: person.displayName, facts: personFacts(person, today), actions: null },
+    sharedBy: file.heldBy,
+    main: { href: withQuery(supportSessionsPaths.create.to(), { personne: person.id }), text: 'Noter une séance' },
+    actions: actionsFor(person.id, canRegister(actor), mayCorrect),
+    level: levelCard(person.id, history.level, history.assessments, today),
+    tasks: tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
+    helper: helperCard(person),
+    details: { rows: detailRows(person) },
+    notes: person.notes,
+    timeline: { items: happened.slice(0, LATEST) },
+    historyHref: happened.length > LATEST ? paths.history.to({ id: person.id }) : null,
+  };
+  return view('case-file/case-file', person.displayName, model, {
+    breadcrumbs: [{ href: beneficiariesPaths.list.to(), text: 'Bénéficiaires' }],
+  });
+}
+
+export function historyPage({ person, history }: CaseFile, now: Date) {
+  const model = { name: person.displayName, timeline: { items: timelineOf(person, history, now) } };
+  return view('case-file/history', 'Tout ce qui s’est passé', model, {
+    breadcrumbs: [
+      { href: beneficiariesPaths.list.to(), text: 'Bénéficiaires' },
+      { href: beneficiariesPaths.caseFile.to({ id: person.id }), text: person.displayName },
+    ],
+  });
+}
+
+function actionsFor(id: string, mayRefer: boolean, mayCorrect: boolean): { href: string; text: string }[] {
+  return [
+    ...(mayRefer ? [{ href: referralsPaths.choose.to({ id }), text: 'Orienter' }] : []),
+    { href: assessmentsPaths.full.to({ id }), text: 'Faire le repère numérique' },
+    ...(mayCorrect ? [{ href: beneficiariesPaths.edit.to({ id }), text: 'Modifier' }] : []),
+  ];
+}
+
+function levelCard(id: string, current: CurrentLevel | null, assessments: AssessmentLine[], today: Day) {
+  const known = current && current.level !== 'notAssessed' ? current : null;
+  const form = assessments.find((line) => line.id === current?.assessmentId)?.form;
+  return {
+    shown: levelShown(known?.level ?? 'notAssessed', known?.reason ?? null),
+    about: current && aboutAssessment(current, form === 'express'),
+    answersHref: current && assessmentsPaths.show.to({ id: current.assessmentId }),
+    redo: { href: assessmentsPaths.full.to({ id }), text: known ? 'refaire le point' : 'faire le repère numérique' },
+    steps: assessments.length < 2 ? [] : assessments.map((line) => step(line, today)),
+  };
+}
+
+const levelShown = (level: Level, reason: string | null): LevelShown => ({ level, label: levelLabels[level], reason });
+
+const step = (line: AssessmentLine, today: Day) => ({
+  when: shortDay(dayIn(line.assessedAt), today),
+  datetime: dayIn(line.assessedAt),
+  level: levelShown(line.level, null),
+});
+
+function aboutAssessment(current: CurrentLevel, express: boolean): string {
+  const points = `${current.score}\u00a0point${current.score > 1 ? 's' : ''} sur ${MOST_POINTS}`;
+  return [
+    `Repère numérique ${express ? 'express ' : ''}du ${fullDay(current.assessedOn)}`,
+    ...(express ? [] : [points]),
+    ...(current.provisional ? ['provisoire'] : []),
+    ...(current.toConfirm ? ['à confirmer'] : []),
+  ].join(' · ');
+}
+
+function helperCard(person: BeneficiaryCard): CaseFileModel['helper'] {
+  if (person.helperName === null || person.helperAgreedOn === null) return null;
+  return {
+    name: person.helperName,
+    relationship: person.helperRelationship,
+    phone: person.helperPhone === null ? null : phoneFact(person.helperPhone),
+    agreedOn: fullDay(person.helperAgreedOn),
+  };
+}
+
+function detailRows(person: BeneficiaryCard): CaseFileModel['details']['rows'] {
+  const rows: [string, string | null][] = [
+    ['Naissance', person.birthYear === null ? null : String(person.birthYear)],
+    ['Statut', person.socialStatus === 'non_communique' ? null : socialStatusLabels[person.socialStatus]],
+    ['Genre', person.gender === 'non_communique' ? null : genderLabels[person.gender]],
+    ['Régime', person.scheme === 'unknown' ? null : schemeLabels[person.scheme]],
+    ['Notice remise', person.noticeGivenOn === null ? 'pas encore' : `le ${fullDay(person.noticeGivenOn)}`],
+    ['Dernier contact', `le ${fullDay(person.lastContactOn)}`],
+  ];
+  return rows.flatMap(([key, value]) =>
+    value === null ? [] : [{ key, value, values: null, href: null, action: null }],
+  );
+}

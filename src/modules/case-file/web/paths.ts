@@ -1,0 +1,5 @@
+import { path } from '../../../platform/http/paths.js';
+
+export const paths = {
+  history: path('/beneficiaires/:id/historique'),
+};

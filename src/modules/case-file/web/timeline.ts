@@ -1,0 +1,113 @@
+import { type Day, dayIn } from '../../../platform/time/day.js';
+import { duration, relativeDay, relativeMoment, shortDay } from '../../../platform/time/french.js';
+import { type AssessmentLine, assessmentsPaths, levelLabels } from '../../assessments/index.js';
+import type { BeneficiaryCard } from '../../beneficiaries/index.js';
+import { type InformationSheetLine, outcomeLabels, type ReferralLine, referralsPaths } from '../../referrals/index.js';
+import { type SessionLine, supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
+import type { CaseHistory } from '../case-histories.js';
+
+/** What views/partials/timeline.hbs reads. */
+export interface TimelineItem {
+  when: string;
+  datetime: string;
+  text: string;
+  href: string | null;
+  detail: string | null;
+  by: string | null;
+}
+
+interface Happening {
+  /** An instant, or a day when the hour is not known. */
+  at: Date | Day;
+  text: string;
+  href?: string;
+  detail?: string | null;
+  by?: string;
+}
+
+/** Everything that happened with the person, newest first. */
+export function timelineOf(person: BeneficiaryCard, history: CaseHistory, now: Date): TimelineItem[] {
+  const happenings = [
+    ...history.sessions.map(session),
+    ...history.sheets.map(sheet),
+    ...history.referrals.flatMap((referral) => steps(referral, dayIn(now))),
+    ...history.assessments.map(assessment),
+    ...(person.noticeGivenOn ? [{ at: person.noticeGivenOn, text: 'Notice d’information remise' }] : []),
+    { at: person.createdAt, text: person.shared ? 'Fiche ouverte par la structure qui oriente' : 'Fiche ouverte' },
+  ];
+  return happenings.sort((one, other) => sortKey(other.at).localeCompare(sortKey(one.at))).map((one) => item(one, now));
+}
+
+/** A day without an hour stands after the hours of that day: what was noted of it was noted at its end. */
+const sortKey = (at: Date | Day): string => (at instanceof Date ? `${dayIn(at)} ${at.toISOString()}` : `${at} z`);
+
+function item({ at, text, href, detail, by }: Happening, now: Date): TimelineItem {
+  return {
+    when: capital(whenInWords(at, now)),
+    datetime: at instanceof Date ? at.toISOString() : at,
+    text,
+    href: href ?? null,
+    detail: detail ?? null,
+    by: by ?? null,
+  };
+}
+
+/** The hour matters today only. */
+function whenInWords(at: Date | Day, now: Date): string {
+  const today = dayIn(now);
+  if (!(at instanceof Date)) return relativeDay(at, today);
+  return dayIn(at) === today ? relativeMoment(at, now) : relativeDay(dayIn(at), today);
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const assessment = (line: AssessmentLine): Happening => ({
+  at: line.assessedAt,
+  text: `Repère numérique\u00a0: ${levelLabels[line.level].toLowerCase()}`,
+  href: assessmentsPaths.show.to({ id: line.id }),
+  detail: line.overrideReason === null ? null : `Niveau gardé par l’équipe\u00a0: ${line.overrideReason}`,
+  by: line.authorName,
+});
+
+const session = (line: SessionLine): Happening => ({
+  at: line.day,
+  text: `Séance de ${duration(line.durationMinutes)}`,
+  href: supportSessionsPaths.show.to({ id: line.id }),
+  detail: line.topics.map((topic) => topicLabels[topic]).join(', '),
+  by: line.mediatorName,
+});
+
+const sheet = (line: InformationSheetLine): Happening => ({
+  at: line.givenAt,
+  text: 'Fiche d’information remise',
+  href: referralsPaths.printInformation.to({ id: line.id }),
+});
+
+/** One referral is several happenings: prepared or sent, answered, closed. */
+function steps(line: ReferralLine, today: Day): Happening[] {
+  const href = referralsPaths.show.to({ id: line.id });
+  const sent = line.direction === 'sent';
+  const withdrawn = line.status === 'withdrawn' ? ', retirée depuis' : '';
+  const accepted = line.answeredAt !== null && line.status !== 'refused';
+  const other = sent ? ` par ${line.receiverName}` : '';
+  const firstDay = line.appointmentOn && `\u00a0: premier rendez-vous le ${shortDay(line.appointmentOn, today)}`;
+  const start = sent ? `vers ${line.receiverName}` : `reçue de ${line.senderName}`;
+  return [
+    line.sentAt
+      ? { at: line.sentAt, text: `Orientation ${sent ? 'envoyée ' : ''}${start}${withdrawn}`, href }
+      : { at: line.createdAt, text: `Orientation préparée ${start}${withdrawn}`, href },
+    ...(line.answeredAt && accepted
+      ? [{ at: line.answeredAt, text: `Orientation acceptée${other}${firstDay ?? ''}`, href }]
+      : []),
+    ...(line.answeredAt && !accepted ? [{ at: line.answeredAt, text: `Orientation refusée${other}`, href }] : []),
+    ...(line.closedAt && line.outcome
+      ? [
+          {
+            at: line.closedAt,
+            text: `Orientation terminée${other}\u00a0: ${outcomeLabels[line.outcome].toLowerCase()}`,
+            href,
+          },
+        ]
+      : []),
+  ];
+}
