@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, CoordinatorScope, Role, SignedIn } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
+import { WORKPLACE_JOINS, WORKPLACE_NAME } from './workplace-sql.js';
 
 interface Row {
   user_id: string;
@@ -65,13 +66,10 @@ export class ActorsQueries {
     return this.unitOfWork.query<Row>(
       `SELECT u.id AS user_id, u.first_name, u.last_name, ${PASSWORD_MARK} AS password_mark, m.id AS membership_id, m.role, m.structure_id, m.team_id,
               m.territory_kind, m.territory_code,
-              coalesce(s.name, t.name, d.name, r.name, 'Administration') AS workplace_name
+              ${WORKPLACE_NAME} AS workplace_name
          FROM app_user u
          LEFT JOIN membership m ON m.user_id = u.id AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)
-         LEFT JOIN structure s ON s.id = m.structure_id
-         LEFT JOIN team t ON t.id = m.team_id
-         LEFT JOIN department d ON m.territory_kind = 'department' AND d.code = m.territory_code
-         LEFT JOIN region r ON m.territory_kind = 'region' AND r.code = m.territory_code
+         ${WORKPLACE_JOINS}
         WHERE u.id = $1 AND u.disabled_at IS NULL
         ORDER BY workplace_name, m.id`,
       [userId, this.clock.today()],

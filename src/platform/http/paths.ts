@@ -17,7 +17,7 @@ export interface Path<P extends string> {
 export function path<P extends string>(pattern: P): Path<P> {
   const to = (params: Record<string, string> = {}) =>
     pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  return { pattern, to: to as Path<P>['to'] };
+  return { pattern, to: to };
 }
 
 /** The address with its query, leaving out what is empty. Nothing personal belongs in a query string. */

@@ -8,14 +8,14 @@ const LONGEST = 1_000;
 
 let decoy: Promise<string> | undefined;
 
-/** One way of writing « é » whatever the keyboard sends. */
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), SETTINGS);
+/** As forms read it: one way of writing « é » whatever the keyboard sends, no space around. */
+const plain = (password: string): string => password.normalize('NFC').trim().slice(0, LONGEST);
+
+export const hashPassword = (password: string): Promise<string> => hash(plain(password), SETTINGS);
 
 /** Checks a password. Without a hash (no such account) it does the same work and says no, in the same time. */
 export async function isPassword(password: string, passwordHash: string | null | undefined): Promise<boolean> {
   decoy ??= hashPassword('nobody has this one');
-  const matches = await verify(passwordHash ?? (await decoy), password.normalize('NFC').slice(0, LONGEST)).catch(
-    () => false,
-  );
+  const matches = await verify(passwordHash ?? (await decoy), plain(password)).catch(() => false);
   return matches && Boolean(passwordHash);
 }

@@ -8,3 +8,13 @@ export const roleLabels: Record<Role, string> = {
   structure_manager: 'Responsable de structure',
   administrator: 'Administration',
 };
+
+/** What each role is for, where one is chosen. */
+export const roleHints: Record<Role, string> = {
+  mediator: 'Accompagne les personnes et note ses séances.',
+  counter: 'Accueille les personnes, fait le point et les oriente.',
+  coordinator: 'Voit les chiffres d’une équipe ou d’un territoire, jamais les noms.',
+  fund_agent: 'Répond aux orientations adressées à sa caisse.',
+  structure_manager: 'Fait comme la médiation, et gère les comptes de sa structure.',
+  administrator: 'Gère les comptes, les structures et l’annuaire, sans accès aux dossiers.',
+};

@@ -1,6 +1,7 @@
 import { errorSummary, textField, type Field } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
+import { passwordField } from './password-field.js';
 import { paths } from './paths.js';
 import type { SignInForm } from './sign-in.form.js';
 
@@ -17,11 +18,7 @@ export function signInPage(form: SignInForm, wanted: string | undefined): View<S
     action: withQuery(paths.signIn.to(), { suite: wanted }),
     errors: errorSummary(form),
     email: textField(form, 'email', 'Adresse mail', { type: 'email', autocomplete: 'username', inputmode: 'email' }),
-    // A password is never sent back to the page.
-    password: {
-      ...textField(form, 'password', 'Mot de passe', { type: 'password', autocomplete: 'current-password' }),
-      value: '',
-    },
+    password: passwordField(form, 'password', 'Mot de passe', { autocomplete: 'current-password' }),
   };
   return view('identity/sign-in', 'Se connecter', model, { layout: 'bare' });
 }
