@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, database.url), {
     bodyParser: false,
     logger,
+    abortOnError: false,
   });
   configureApp(app);
   app.enableShutdownHooks();

@@ -26,6 +26,7 @@ export async function tellDemoStory(config: Config, databaseUrl: string, now: Da
   const clock = new FixedClock(now);
   const program = await NestFactory.createApplicationContext(AppModule.with(config, databaseUrl, clock), {
     logger: false,
+    abortOnError: false,
   });
   try {
     const uow = program.get(UnitOfWork);

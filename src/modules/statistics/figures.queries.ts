@@ -63,8 +63,8 @@ export class FiguresQueries {
         CROSS JOIN LATERAL (
           VALUES ('location', s.location_kind), ('gender', s.gender), ('ageBand', s.age_band),
                  ('socialStatus', s.social_status), ('autonomy', s.autonomy), ('redirection', s.redirection),
-                 ('duration', CASE WHEN s.duration_minutes < 30 THEN 'under30' WHEN s.duration_minutes < 60 THEN 'from30'
-                                   WHEN s.duration_minutes < 120 THEN 'from60' ELSE 'from120' END)
+                 ('duration', CASE WHEN s.duration_minutes < 30 THEN 'under_30' WHEN s.duration_minutes < 60 THEN 'from_30_to_60'
+                                   WHEN s.duration_minutes < 120 THEN 'from_60_to_120' ELSE 'from_120' END)
           UNION ALL SELECT 'topic', unnest(s.topics)
           UNION ALL SELECT 'procedure', unnest(s.procedures)
           UNION ALL SELECT 'equipment', unnest(s.equipment)

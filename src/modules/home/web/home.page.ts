@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../../platform/access/actor.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
-import { duration, fullDay, longDay, relativeMoment, shortDay } from '../../../platform/time/french.js';
+import { duration, longDay, relativeMoment } from '../../../platform/time/french.js';
 import type { Day } from '../../../platform/time/day.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { levelLabels } from '../../assessments/index.js';
@@ -36,7 +36,7 @@ interface HomeModel {
 
 const hello = (actor: Actor, today: Day): { greeting: string; today: string } => ({
   greeting: `Bonjour ${actor.firstName}`,
-  today: fullDay(today),
+  today: longDay(today),
 });
 
 const counted = new Intl.NumberFormat('fr-FR');
@@ -61,7 +61,7 @@ export function deskHomePage(actor: Actor, desk: Desk): View<HomeModel> {
     ...hello(actor, today),
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
     tiles: deskTiles(desk),
-    groups: [toAnswerGroup(desk, today), answersGroup(desk)].sort(
+    groups: [toAnswerGroup(desk), answersGroup(desk)].sort(
       (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
     ),
   };
@@ -106,7 +106,7 @@ function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
   return [...all, done];
 }
 
-function toAnswerGroup({ toAnswer, waiting, now }: Desk, today: Day): Group {
+function toAnswerGroup({ toAnswer, waiting, now }: Desk): Group {
   return {
     heading: 'On attend votre réponse',
     items: toAnswer.map((line) => ({
@@ -117,7 +117,7 @@ function toAnswerGroup({ toAnswer, waiting, now }: Desk, today: Day): Group {
     })),
     moreHref: waiting.toAnswer > toAnswer.length ? referralsPaths.received.to() : null,
     moreText: `Voir les ${counted.format(waiting.toAnswer)} orientations`,
-    emptyText: `Aucune orientation n’attend votre réponse, ${shortDay(today, today)}.`,
+    emptyText: 'Aucune orientation n’attend votre réponse.',
   };
 }
 

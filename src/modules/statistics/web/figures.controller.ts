@@ -21,8 +21,8 @@ export class FiguresController {
   ) {}
 
   @Get(paths.figures.pattern)
-  async show(@CurrentActor() actor: Actor, @Query() query: unknown): Promise<PageResult> {
-    const form = await readForm(FiguresForm, query);
+  async show(@CurrentActor() actor: Actor, @Query() query: object): Promise<PageResult> {
+    const form = await readForm(FiguresForm, { periode: 'month', ...query });
     const period = form.period(this.clock.today());
     const { structureId } = form;
     const [figures, before, structures] = await Promise.all([

@@ -13,7 +13,7 @@ import {
 import { dateField, errorSummary, radiosField, selectField, type Field } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
-import { longDay } from '../../../platform/time/french.js';
+import { fullDay } from '../../../platform/time/french.js';
 import type { Figures, Totals } from '../figures.js';
 import type { Period } from '../period.js';
 import type { FiguresForm } from './figures.form.js';
@@ -63,7 +63,7 @@ export function figuresPage({ form, period, figures, before, structures, scopeNa
     to: dateField(form, 'au', 'Au', { required: false }),
     structure: structures.length > 1 ? selectField(form, 'structure', 'Structure', choices, { required: false }) : null,
     scopeName,
-    period: period.from === period.to ? longDay(period.from) : `du ${longDay(period.from)} au ${longDay(period.to)}`,
+    period: period.from === period.to ? fullDay(period.from) : `du ${fullDay(period.from)} au ${fullDay(period.to)}`,
     tiles: tiles(figures, before),
     empty: figures.totals.sessions === 0,
     sections: sections(figures),
