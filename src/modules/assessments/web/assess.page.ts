@@ -22,9 +22,6 @@ interface AssessModel {
   circumstances: { number: number; text: string; hint: string; lists: Field[] } | null;
 }
 
-/** Answers no longer than this stand on one line. */
-const SHORT = 26;
-
 export function assessPage(person: BeneficiaryCard, form: ExpressForm): View<AssessModel> {
   const full = form instanceof FullForm;
   const [here, elsewhere] = full ? [paths.full, paths.express] : [paths.express, paths.full];
@@ -52,8 +49,7 @@ function questionField(form: ExpressForm, { id, text, hint, options }: Question,
     ...options.map(({ value, label }) => [String(value), label] as const),
     [UNANSWERED, UNANSWERED_LABEL] as const,
   ];
-  const inline = options.length === 3 && options.every(({ label }) => label.length <= SHORT);
-  const field = radiosField(form as Form, id, `${number}. «\u00a0${text}\u00a0»`, {}, { hint, inline });
+  const field = radiosField(form as Form, id, `${number}. «\u00a0${text}\u00a0»`, {}, { hint });
   const shown = form.shown(id);
   return {
     ...field,
@@ -76,8 +72,6 @@ function circumstances(form: FullForm, number: number): AssessModel['circumstanc
     number,
     text,
     hint,
-    lists: lists.map((list) =>
-      checkboxesField(form, list.id, list.text, list.options, { inline: true, required: true }),
-    ),
+    lists: lists.map((list) => checkboxesField(form, list.id, list.text, list.options)),
   };
 }

@@ -45,9 +45,11 @@ export function personFields(form: SessionForm, residences: readonly Commune[]):
     ageBand: selectField(form, 'ageBand', 'Tranche d’âge', ageBandLabels),
     gender: selectField(form, 'gender', 'Genre', genderLabels),
     socialStatus: selectField(form, 'socialStatus', 'Statut', socialStatusLabels),
-    residence: textField(form, 'residence', 'Commune ou code postal', optional),
+    residence: textField(form, 'residence', 'Commune ou code postal', { ...optional, width: '20' }),
     residenceInsee: communeChoice(form, 'residenceInsee', residences),
-    alreadySupported: checkboxesField(form, 'alreadySupported', 'Déjà venue', { true: 'Déjà accompagné·e auparavant' }),
+    alreadySupported: checkboxesField(form, 'alreadySupported', 'Déjà accompagné·e\u00a0?', {
+      true: 'Oui, auparavant',
+    }),
   };
 }
 
@@ -93,7 +95,7 @@ export function sessionFields(form: SessionForm, desk: Desk, communes: readonly 
     ),
     equipment: checkboxesField(form, 'equipment', 'Matériel utilisé', EQUIPMENT, { ...optional, ...inline }),
     autonomy: radiosField(form, 'autonomy', 'Autonomie de la personne', { ...AUTONOMY, ...NOT_SAID }, optional),
-    redirected: radiosField(form, 'redirected', 'Orientée vers une autre structure\u00a0?', YES_NO, inline),
+    redirected: radiosField(form, 'redirected', 'Orientation vers une autre structure\u00a0?', YES_NO, inline),
     redirection: selectField(form, 'redirection', 'Vers quelle structure', { '': 'Choisissez', ...REDIRECTIONS }),
     referralId: referralField(form, desk),
     notes: textareaField(form, 'notes', 'Notes', { ...optional, rows: 3, hint: NOTES_HINT }),
@@ -140,7 +142,7 @@ function communeChoice(
 function referralField(form: SessionForm, { referrals, session }: Desk): Field | null {
   const kept =
     session?.referralId && !referrals.some(({ id }) => id === session.referralId) ? session.referralId : null;
-  if (referrals.length === 0 && !kept) return null;
+  if (referrals.length === 0 && !kept && !form.errorOf('referralId')) return null;
   const choices = {
     '': 'Aucune',
     ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { ExclusiveChoice } from '../../../platform/http/forms/exclusive-choice.js';
 import { Form } from '../../../platform/http/forms/form.js';
 import { AsBoolean, AsInteger, AsList } from '../../../platform/http/forms/transforms.js';
@@ -75,6 +75,7 @@ export class SessionForm extends Form {
   residenceInsee?: string;
 
   @AsBoolean()
+  @IsBoolean()
   alreadySupported = false;
 
   @AsDay()

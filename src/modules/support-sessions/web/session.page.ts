@@ -91,7 +91,7 @@ function workRows(session: SupportSession, { place, commune }: SessionNames): Ro
 function nextRows({ autonomy, redirection, referralId }: SupportSession): Row[] {
   return [
     ...(autonomy ? [{ key: 'Autonomie', value: AUTONOMY[autonomy] }] : []),
-    { key: 'Orientée vers une autre structure', value: redirection ? REDIRECTIONS[redirection] : 'Non' },
+    { key: 'Orientation vers une autre structure', value: redirection ? REDIRECTIONS[redirection] : 'Non' },
     ...(referralId
       ? [{ key: 'Suite à', value: 'Une orientation', href: referralsPaths.show.to({ id: referralId }), action: 'Voir' }]
       : []),

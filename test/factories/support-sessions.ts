@@ -1,0 +1,67 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '../../src/platform/ids.js';
+
+type Settings = Partial<{
+  day: string;
+  durationMinutes: number;
+  locationKind: string;
+  placeId: string | null;
+  communeInsee: string | null;
+  beneficiaryId: string | null;
+  referralId: string | null;
+  alreadySupported: boolean;
+  gender: string;
+  ageBand: string;
+  socialStatus: string;
+  topics: string[];
+  procedures: string[];
+  procedureName: string | null;
+  equipment: string[];
+  autonomy: string | null;
+  redirected: boolean;
+  redirection: string | null;
+  notes: string | null;
+  createdAt: string;
+}>;
+
+/** A session as it lies in the base: 24 November 2026, 30 minutes at a distance, anonymous, about e-mail, unless told. */
+export async function createSession(
+  db: DataSource,
+  owner: { structureId: string; mediatorId: string },
+  settings: Settings = {},
+): Promise<string> {
+  const id = newId();
+  const columns: Record<string, unknown> = {
+    id,
+    structure_id: owner.structureId,
+    mediator_id: owner.mediatorId,
+    day: settings.day ?? '2026-11-24',
+    duration_minutes: settings.durationMinutes ?? 30,
+    location_kind: settings.locationKind ?? 'a_distance',
+    place_id: settings.placeId ?? null,
+    commune_insee: settings.communeInsee ?? null,
+    beneficiary_id: settings.beneficiaryId ?? null,
+    referral_id: settings.referralId ?? null,
+    already_supported: settings.alreadySupported ?? false,
+    gender: settings.gender ?? 'non_communique',
+    age_band: settings.ageBand ?? 'non_communique',
+    social_status: settings.socialStatus ?? 'non_communique',
+    topics: settings.topics ?? ['email'],
+    procedures: settings.procedures ?? [],
+    procedure_name: settings.procedureName ?? null,
+    equipment: settings.equipment ?? [],
+    autonomy: settings.autonomy ?? null,
+    redirected: settings.redirected ?? false,
+    redirection: settings.redirection ?? null,
+    notes: settings.notes ?? null,
+    form_key: newId(),
+    created_at: settings.createdAt ?? '2026-11-24T09:00:00+01:00',
+    updated_at: settings.createdAt ?? '2026-11-24T09:00:00+01:00',
+  };
+  const names = Object.keys(columns);
+  await db.query(
+    `INSERT INTO support_session (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+    Object.values(columns),
+  );
+  return id;
+}
