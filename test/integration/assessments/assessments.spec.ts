@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StructureActor } from '../../../src/platform/access/actor.js';
 import { newId } from '../../../src/platform/ids.js';
 import { AssessmentsService } from '../../../src/modules/assessments/index.js';
-import { createAssessment, createPerson } from '../../factories/assessments.js';
+import { createAssessment } from '../../factories/assessments.js';
+import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { createUser } from '../../factories/identity.js';
 import { createStructure } from '../../factories/structures.js';
 import { startTestApp, type TestApp } from '../../setup/app.js';
@@ -21,7 +22,7 @@ describe('Assessments in the base', () => {
   });
   afterAll(() => app.stop());
 
-  const person = () => createPerson(app.db, { structureId, createdBy: authorId });
+  const person = () => createBeneficiary(app.db, { structureId, createdBy: authorId });
   const assess = (beneficiaryId: string, settings: object = {}) =>
     createAssessment(app.db, { beneficiaryId, structureId, authorId, ...settings });
 

@@ -7,7 +7,7 @@ import {
   SupportSessionsQueries,
   SupportSessionsService,
 } from '../../../src/modules/support-sessions/index.js';
-import { createPerson } from '../../factories/assessments.js';
+import { createBeneficiary, shareBeneficiary } from '../../factories/beneficiaries.js';
 import { createUser } from '../../factories/identity.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createSession } from '../../factories/support-sessions.js';
@@ -81,28 +81,19 @@ describe('The session log in the base', () => {
 
   it('links a session to an accepted referral received for that person, and to no other', async () => {
     const sender = await createStructure(app.db);
-    const { id: senderUser } = await createUser(app.db, { structureId: sender });
-    const person = await createPerson(app.db, { structureId: sender, createdBy: senderUser });
-    const referral = newId();
-    await app.db.query(
-      `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, path, receiver_structure_id,
-         receiver_name, level, agreement_on, agreement_how, status, created_at, sent_at, answered_at, answered_by)
-       VALUES ($1, $2, $3, $4, 'reinforced_support', $5, 'Ici', 'beginner', '2026-11-12', 'oral', 'accepted',
-         '2026-11-12', '2026-11-12', '2026-11-13', $6)`,
-      [referral, person, sender, senderUser, actor.structureId, actor.userId],
-    );
-    await app.db.query(
-      `INSERT INTO beneficiary_share (id, beneficiary_id, structure_id, referral_id, starts_at)
-       VALUES ($1, $2, $3, $4, '2026-11-13')`,
-      [newId(), person, actor.structureId, referral],
-    );
+    const person = await createBeneficiary(app.db, { structureId: sender, lastName: 'Rousselot' });
+    const referral = await shareBeneficiary(app.db, {
+      beneficiaryId: person,
+      senderStructureId: sender,
+      receiverStructureId: actor.structureId,
+    });
     const { id } = await service.log(actor, input({ person, referralId: referral }));
     expect(await service.find(actor, id)).toMatchObject({ referralId: referral, beneficiaryId: person });
     expect(await queries.ofBeneficiary(actor, person)).toMatchObject([
       { id, personName: 'Odette Rousselot', own: true },
     ]);
     await expect(service.log(actor, input({ referralId: referral }))).rejects.toThrow('referral not found');
-    const another = await createPerson(app.db, { structureId: actor.structureId, createdBy: actor.userId });
+    const another = await createBeneficiary(app.db, { structureId: actor.structureId, createdBy: actor.userId });
     const wrong = input({ person: another, referralId: referral });
     await expect(service.log(actor, wrong)).rejects.toThrow('referral not found');
   });
@@ -118,7 +109,7 @@ describe('The session log in the base', () => {
     const { id } = await createUser(app.db, { structureId: actor.structureId });
     const other = { ...actor, userId: id };
     const theirs = { structureId: actor.structureId, mediatorId: id };
-    const person = await createPerson(app.db, { structureId: actor.structureId, createdBy: id });
+    const person = await createBeneficiary(app.db, { structureId: actor.structureId, createdBy: id });
     await createSession(app.db, theirs, { topics: ['sante', 'bureautique'] });
     await createSession(app.db, theirs, { topics: ['bureautique'] });
     await createSession(app.db, own, { topics: ['parentalite'], beneficiaryId: person });
@@ -129,7 +120,7 @@ describe('The session log in the base', () => {
   it('counts the day: sessions, minutes, people', async () => {
     const { id } = await createUser(app.db, { structureId: actor.structureId });
     const theirs = { structureId: actor.structureId, mediatorId: id };
-    const person = await createPerson(app.db, { structureId: actor.structureId, createdBy: id });
+    const person = await createBeneficiary(app.db, { structureId: actor.structureId, createdBy: id });
     await createSession(app.db, theirs, { beneficiaryId: person, durationMinutes: 20 });
     await createSession(app.db, theirs, { beneficiaryId: person, durationMinutes: 25 });
     await createSession(app.db, theirs);
@@ -163,7 +154,7 @@ describe('The session log in the base', () => {
     ['person', { beneficiaryId: 'PERSON', alreadySupported: true }],
   ])('refuses what no form may write: %s %j', async (check, settings = {}) => {
     const person = settings.beneficiaryId
-      ? await createPerson(app.db, { structureId: actor.structureId, createdBy: actor.userId })
+      ? await createBeneficiary(app.db, { structureId: actor.structureId, createdBy: actor.userId })
       : null;
     const ready = { ...settings, beneficiaryId: person, placeId: settings.placeId ? placeId : null };
     await expect(createSession(app.db, own, ready)).rejects.toThrow(`"support_session_${check}_check"`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPerson } from '../../factories/assessments.js';
+import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { type CreatedUser, createUser } from '../../factories/identity.js';
 import { createStructure } from '../../factories/structures.js';
 import { startTestApp, type TestApp, type Visit } from '../../setup/app.js';
@@ -30,7 +30,7 @@ describe('Asking the questions', () => {
     mediator = await createUser(app.db, { structureId });
     visit = await app.signInAs(mediator);
     await visit.get('/ma-structure');
-    person = await createPerson(app.db, { structureId, createdBy: mediator.id, wishes: ['oral'] });
+    person = await createBeneficiary(app.db, { structureId, lastName: 'Rousselot', wishes: ['oral'] });
   });
   afterAll(() => app.stop());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/platform/ids.js';
-import { createAssessment, createPerson } from '../../factories/assessments.js';
+import { createAssessment } from '../../factories/assessments.js';
+import { createBeneficiary, shareBeneficiary } from '../../factories/beneficiaries.js';
 import { type CreatedUser, createUser } from '../../factories/identity.js';
 import { createStructure } from '../../factories/structures.js';
 import { startTestApp, type TestApp, type Visit } from '../../setup/app.js';
@@ -20,7 +21,7 @@ describe('Keeping another level', () => {
     mediator = await createUser(app.db, { structureId });
     visit = await app.signInAs(mediator);
     await visit.get('/ma-structure');
-    beneficiaryId = await createPerson(app.db, { structureId, createdBy: mediator.id });
+    beneficiaryId = await createBeneficiary(app.db, { structureId, createdBy: mediator.id });
   });
   afterAll(() => app.stop());
 
@@ -105,19 +106,11 @@ describe('Keeping another level', () => {
   it('is left to the structure that asked the questions: another one reads, and asks again', async () => {
     const id = await assessed();
     const partner = await createStructure(app.db);
-    const referral = newId();
-    await app.db.query(
-      `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, path, receiver_structure_id, receiver_name,
-         level, agreement_on, agreement_how, status, created_at, sent_at, answered_at, answered_by)
-       VALUES ($1, $2, $3, $4, 'reinforced_support', $5, 'Partenaire', 'beginner', '2026-11-12', 'oral', 'accepted',
-         '2026-11-12', '2026-11-12', '2026-11-13', $4)`,
-      [referral, beneficiaryId, structureId, mediator.id, partner],
-    );
-    await app.db.query(
-      `INSERT INTO beneficiary_share (id, beneficiary_id, structure_id, referral_id, starts_at)
-       VALUES ($1, $2, $3, $4, '2026-11-13')`,
-      [newId(), beneficiaryId, partner, referral],
-    );
+    await shareBeneficiary(app.db, {
+      beneficiaryId,
+      senderStructureId: structureId,
+      receiverStructureId: partner,
+    });
     const receiver = await app.signInAs(await createUser(app.db, { structureId: partner }));
     const { status, text } = await receiver.get(`/reperes/${id}`);
     expect(status).toBe(200);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/platform/ids.js';
-import { createPerson } from '../../factories/assessments.js';
+import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { type CreatedUser, createUser } from '../../factories/identity.js';
 import { communes, createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createSession } from '../../factories/support-sessions.js';
@@ -62,7 +62,7 @@ describe('Sessions already noted', () => {
   });
 
   it('keep the person as they were on the day', async () => {
-    const person = await createPerson(app.db, { structureId, createdBy: mediator.id, birthYear: 1956 });
+    const person = await createBeneficiary(app.db, { structureId, createdBy: mediator.id, birthYear: 1956 });
     const id = await createSession(app.db, own, {
       ...{ beneficiaryId: person, gender: 'masculin', ageBand: 'soixante_dix_plus', socialStatus: 'sans_emploi' },
     });
@@ -132,7 +132,11 @@ describe('Sessions already noted', () => {
 
   it('no longer name a person who left, and stay correctable', async () => {
     const elsewhere = await createStructure(app.db);
-    const gone = await createPerson(app.db, { structureId: elsewhere, createdBy: mediator.id, firstName: 'Partie' });
+    const gone = await createBeneficiary(app.db, {
+      structureId: elsewhere,
+      createdBy: mediator.id,
+      firstName: 'Partie',
+    });
     const id = await createSession(app.db, own, { beneficiaryId: gone, ageBand: 'soixante_dix_plus' });
     expect((await visit.get(`/seances/${id}`)).text).not.toContain('Partie');
     expect((await visit.get('/seances')).text).not.toContain('Partie');
@@ -143,7 +147,7 @@ describe('Sessions already noted', () => {
 
   it('give the next one its place, duration, topics and equipment, never the person nor the notes', async () => {
     const placeId = await createPlace(app.db, { structureId, name: 'Bus numérique', commune: communes.toul });
-    const person = await createPerson(app.db, { structureId, createdBy: mediator.id });
+    const person = await createBeneficiary(app.db, { structureId, createdBy: mediator.id });
     const id = await createSession(app.db, own, {
       ...{ locationKind: 'lieu_activite', placeId, durationMinutes: 90, topics: ['culture_numerique'] },
       ...{ equipment: ['tablette'], beneficiaryId: person, notes: 'Pour elle seule', day: '2026-11-20' },

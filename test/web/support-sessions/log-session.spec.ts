@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/platform/ids.js';
-import { createPerson } from '../../factories/assessments.js';
+import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { type CreatedUser, createUser } from '../../factories/identity.js';
-import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
+import { communes, createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { startTestApp, type TestApp, type Visit } from '../../setup/app.js';
 
 type Row = Record<string, unknown>;
@@ -23,11 +23,9 @@ describe('Noting a session', () => {
     mediator = await createUser(app.db, { structureId });
     visit = await app.signInAs(mediator);
     await visit.get('/seances/nouvelle');
-    person = await createPerson(app.db, {
-      structureId,
-      createdBy: mediator.id,
-      communeInsee: '54563',
-      communeName: 'Vézelise',
+    person = await createBeneficiary(app.db, {
+      ...{ structureId, createdBy: mediator.id, lastName: 'Rousselot', birthYear: 1951 },
+      ...{ commune: communes.vezelise, gender: 'feminin', socialStatus: 'retraite' },
     });
   });
   afterAll(() => app.stop());
@@ -81,7 +79,7 @@ describe('Noting a session', () => {
   });
 
   it('takes the age band of the day, not of today', async () => {
-    const young = await createPerson(app.db, { structureId, createdBy: mediator.id, birthYear: 2001 });
+    const young = await createBeneficiary(app.db, { structureId, createdBy: mediator.id, birthYear: 2001 });
     await post({ beneficiaryId: young, day: '2025-12-30' });
     expect(await last()).toMatchObject({ age_band: 'dix_huit_vingt_quatre' });
     await post({ beneficiaryId: young, day: '2026-01-02' });
@@ -206,7 +204,7 @@ describe('Noting a session', () => {
   it('does not know the people, places and sessions of other structures', async () => {
     const elsewhere = await createStructure(app.db);
     const other = await createUser(app.db, { structureId: elsewhere });
-    const stranger = await createPerson(app.db, { structureId: elsewhere, createdBy: other.id });
+    const stranger = await createBeneficiary(app.db, { structureId: elsewhere, createdBy: other.id });
     expect((await visit.get(`/seances/nouvelle?personne=${stranger}`)).status).toBe(404);
     expect((await visit.get('/seances/nouvelle?personne=Odette')).status).toBe(404);
     expect((await post({ beneficiaryId: stranger })).status).toBe(404);
