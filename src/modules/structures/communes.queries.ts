@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { communeKey, departmentsOf, isCloseKey } from './communes/commune-name.js';
 import { CommuneIndex, resolveCommune } from './communes/index.js';
+import { SqlParameters } from './sql-parameters.js';
 import { readTypedCommune } from './typed-commune.js';
 
 export interface Commune {
@@ -36,6 +37,20 @@ export class Communes {
     return commune;
   }
 
+  /** Where a structure is, when someone has said so. */
+  async ofStructure(structureId: string): Promise<Commune | undefined> {
+    const [commune] = await this.work.query<Commune>(
+      `${SELECT} JOIN structure ON structure.commune_insee = commune.insee_code WHERE structure.id = $1`,
+      [structureId],
+    );
+    return commune;
+  }
+
+  /** All départements, by code. */
+  departments(): Promise<{ code: string; name: string }[]> {
+    return this.work.query('SELECT code, name FROM department ORDER BY code');
+  }
+
   /** Communes that share the postcode, the most populated first; none for a CEDEX. */
   byPostcode(postcode: string): Promise<Commune[]> {
     return this.work.query<Commune>(
@@ -62,16 +77,20 @@ export class Communes {
    * text come first, then those that begin by it, then the most populated.
    */
   async search(text: string, limit = 10): Promise<Commune[]> {
-    const { key, departments } = readTypedCommune(text);
-    if (key === '') return [];
-    const words = key.split(' ').map((word) => `\\m${word}`);
+    const { postcode, key, departments } = readTypedCommune(text);
+    if (key === '') return postcode === undefined ? [] : (await this.byPostcode(postcode)).slice(0, limit);
+    const parameters = new SqlParameters();
+    const named = parameters.add(key);
+    // One condition a word: `~ ALL (array)` would not use the index.
+    const words = key.split(' ').map((word) => `commune.search_text ~ ${parameters.add(`\\m${word}`)}`);
+    const within = departments.length > 0 ? [`commune.department_code = ANY(${parameters.add(departments)})`] : [];
     return this.work.query<Commune>(
       `${SELECT}
-       WHERE commune.search_text ~ ALL ($1) AND (cardinality($3::text[]) = 0 OR commune.department_code = ANY($3))
-       ORDER BY search_normalise(commune.name) = $2 DESC, starts_with(search_normalise(commune.name), $2) DESC,
-         commune.population DESC, commune.insee_code
-       LIMIT $4`,
-      [words, key, departments, limit],
+       WHERE ${[...words, ...within].join(' AND ')}
+       ORDER BY search_normalise(commune.name) = ${named} DESC,
+         starts_with(search_normalise(commune.name), ${named}) DESC, commune.population DESC, commune.insee_code
+       LIMIT ${parameters.add(limit)}`,
+      parameters.values,
     );
   }
 

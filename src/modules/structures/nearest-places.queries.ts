@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import type { Day } from '../../platform/time/day.js';
+import { hasAccountSql } from './account-sql.js';
 import type { Position } from './communes/index.js';
 
 export interface NearestPlacesRequest extends Position {
@@ -79,11 +80,7 @@ const COLUMNS = `
   programmes, updated_on AS "updatedOn", position_status = 'approximate' AS "positionApproximate",
   CASE WHEN gone_at IS NOT NULL THEN 'gone' WHEN position_status = 'doubtful' THEN 'doubtful' ELSE 'listed' END
     AS standing,
-  EXISTS (
-    SELECT FROM membership JOIN app_user ON app_user.id = membership.user_id AND app_user.disabled_at IS NULL
-    WHERE membership.structure_id = place.structure_id
-      AND membership.starts_on <= $3 AND (membership.ends_on IS NULL OR membership.ends_on >= $3)
-  ) AS "hasAccount"`;
+  ${hasAccountSql('place.structure_id', '$3')} AS "hasAccount"`;
 
 /** Walks the GiST index by distance and stops when it has enough. */
 const NEAREST = `

@@ -3,10 +3,23 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Communes } from './communes.queries.js';
 import { Commune, Department, ReferenceData, Region } from './communes/commune.entity.js';
 import { DirectoryImport, DirectoryImporter, DirectoryRefusal } from './directory/index.js';
+import { DirectoryImportsQueries } from './directory-imports.queries.js';
+import { DirectoryImports } from './directory-imports.service.js';
+import { ImportFiles } from './import-files.js';
 import { NearestPlaces } from './nearest-places.queries.js';
 import { Place } from './place.entity.js';
+import { PlaceLinks } from './place-links.service.js';
+import { PlacesQueries } from './places.queries.js';
 import { Structure } from './structure.entity.js';
+import { StructuresRegisterQueries } from './structures-register.queries.js';
+import { StructuresRegister } from './structures-register.service.js';
 import { StructuresService } from './structures.service.js';
+import { CommunesController } from './web/communes.controller.js';
+import { DirectoryDesk } from './web/directory-desk.js';
+import { ImportsController } from './web/imports.controller.js';
+import { PlacesController } from './web/places.controller.js';
+import { StructureSubmissions } from './web/structure-submission.js';
+import { StructuresController } from './web/structures.controller.js';
 
 const face = [Communes, DirectoryImporter, NearestPlaces, StructuresService];
 
@@ -23,7 +36,20 @@ const face = [Communes, DirectoryImporter, NearestPlaces, StructuresService];
       DirectoryRefusal,
     ]),
   ],
-  providers: [...face],
+  // Imports come before places, whose address `/annuaire/:id` would take theirs.
+  controllers: [ImportsController, PlacesController, StructuresController, CommunesController],
+  providers: [
+    ...face,
+    DirectoryDesk,
+    DirectoryImports,
+    DirectoryImportsQueries,
+    ImportFiles,
+    PlaceLinks,
+    PlacesQueries,
+    StructuresRegister,
+    StructuresRegisterQueries,
+    StructureSubmissions,
+  ],
   exports: face,
 })
 export class StructuresModule {}

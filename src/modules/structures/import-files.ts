@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { access, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Config } from '../../platform/config/index.js';
+import { newId } from '../../platform/ids.js';
+import { Clock } from '../../platform/time/clock.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Files between their analysis and their import, in `DATA_DIR/imports`, each under the id of its analysis. They go when
+ * they are applied, or after a day.
+ */
+@Injectable()
+export class ImportFiles {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The folder, closed to other users, rid of what is more than a day old. */
+  async folder(): Promise<string> {
+    const folder = join(this.config.dataDir, 'imports');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(folder)) {
+      const found = await stat(join(folder, name)).catch(() => undefined);
+      if (found && this.clock.now().getTime() - found.mtimeMs > DAY_MS) await rm(join(folder, name), { force: true });
+    }
+    return folder;
+  }
+
+  /** A name in that folder for a file that is being received. */
+  newName(): string {
+    return `${newId()}.recu`;
+  }
+
+  /** Keeps a file received for the import that analysed it. */
+  async keep(importId: string, received: string): Promise<void> {
+    const kept = this.path(importId);
+    await rename(received, kept);
+    await utimes(kept, this.clock.now(), this.clock.now());
+  }
+
+  async has(importId: string): Promise<boolean> {
+    return access(this.path(importId)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The file, for one caller alone: undefined when it is gone or already being imported. */
+  async take(importId: string): Promise<string | undefined> {
+    const taken = `${this.path(importId)}.en-cours`;
+    return rename(this.path(importId), taken).then(
+      () => taken,
+      () => undefined,
+    );
+  }
+
+  private path(importId: string): string {
+    return join(this.config.dataDir, 'imports', `${importId}.csv`);
+  }
+}

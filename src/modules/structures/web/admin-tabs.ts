@@ -1,0 +1,20 @@
+import type { Actor } from '../../../platform/access/actor.js';
+import { paths } from './paths.js';
+
+export interface TabsModel {
+  label: string;
+  items: { href: string; text: string; current: boolean }[];
+}
+
+/** What an administrator keeps up to date beside the directory; null for everybody else. */
+export function adminTabs(actor: Actor, current: 'directory' | 'imports' | 'structures'): TabsModel | null {
+  if (actor.role !== 'administrator') return null;
+  return {
+    label: 'Annuaire et structures',
+    items: [
+      { href: paths.directory.to(), text: 'Lieux de l’annuaire', current: current === 'directory' },
+      { href: paths.imports.to(), text: 'Imports de l’annuaire', current: current === 'imports' },
+      { href: paths.structures.to(), text: 'Structures', current: current === 'structures' },
+    ],
+  };
+}

@@ -1,0 +1,157 @@
+import type { Actor } from '../../../platform/access/actor.js';
+import { type Field, selectField } from '../../../platform/http/forms/fields.js';
+import { view, type View } from '../../../platform/http/page.js';
+import { dayIn } from '../../../platform/time/day.js';
+import { fullDay } from '../../../platform/time/french.js';
+import type { StructureChoice } from '../structures-register.queries.js';
+import type { PlaceDetails, StructureSummary } from '../structures.service.js';
+import { freshnessWords } from './freshness-words.js';
+import { LinkForm } from './link.form.js';
+import { openingWords } from './opening-words.js';
+import { paths } from './paths.js';
+import { accompanimentTags, type TagModel } from './place-words.js';
+import { showPhone } from './show-phone.js';
+
+interface Row {
+  key: string;
+  value: string | null;
+  values: string[] | null;
+}
+
+interface PlaceModel {
+  name: string;
+  commune: string;
+  tags: TagModel[];
+  warnings: string[];
+  summary: string | null;
+  details: string | null;
+  address: string[];
+  positionNote: string | null;
+  access: string[];
+  opening: { state: string | null; lines: { days: string; times: string }[]; raw: string | null };
+  offer: { rows: Row[] } | null;
+  phone: { href: string; text: string } | null;
+  emails: { href: string; text: string }[];
+  links: { href: string; text: string }[];
+  noContact: boolean;
+  record: { rows: Row[] };
+  structureName: string | null;
+  link: { action: string; field: Field } | null;
+}
+
+export interface Shown {
+  actor: Actor;
+  place: PlaceDetails;
+  structure: StructureSummary | undefined;
+  /** For an administrator alone. */
+  choices: StructureChoice[];
+  now: Date;
+}
+
+export function placePage({ actor, place, structure, choices, now }: Shown): View<PlaceModel> {
+  const contacts = contactsOf(place);
+  const offer = offerRows(place);
+  const model: PlaceModel = {
+    name: place.name,
+    commune: [place.postalCode, place.communeName].filter(Boolean).join(' '),
+    tags: [
+      ...(structure ? [{ text: 'Suivi par une structure de l’outil', tone: 'success' as const }] : []),
+      ...accompanimentTags(place.accompaniment),
+    ],
+    warnings: warningsOf(place, now),
+    summary: place.summary,
+    details: place.details === place.summary ? null : place.details,
+    address: [
+      place.address,
+      place.addressExtra,
+      [place.postalCode, place.communeName].filter(Boolean).join(' '),
+    ].filter((line): line is string => Boolean(line)),
+    positionNote: positionNotes[place.positionStatus],
+    access: place.accessModes,
+    opening: openingWords(place, now),
+    offer: offer.length > 0 ? { rows: offer } : null,
+    ...contacts,
+    noContact: !contacts.phone && contacts.emails.length === 0 && contacts.links.length === 0,
+    record: { rows: recordRows(place, now) },
+    structureName: structure?.name ?? null,
+    link: actor.role === 'administrator' ? linkModel(place, choices) : null,
+  };
+  return view('structures/place', place.name, model, {
+    breadcrumbs: [{ href: paths.directory.to(), text: 'Annuaire' }],
+  });
+}
+
+const positionNotes: Record<PlaceDetails['positionStatus'], string | null> = {
+  exact: null,
+  approximate: 'Position approximative\u00a0: le centre de la commune. Les distances sont indicatives.',
+  doubtful:
+    'Position douteuse\u00a0: les coordonnées de la fiche sont loin de sa commune. Vérifiez l’adresse par téléphone.',
+  none: 'Position inconnue\u00a0: ce lieu n’apparaît pas dans les recherches par distance.',
+};
+
+const NOT_PUBLIC = "Ce lieu n'accueille pas de public";
+
+function warningsOf(place: PlaceDetails, now: Date): string[] {
+  const gone =
+    place.goneAt &&
+    `Ce lieu n’est plus dans l’annuaire depuis le ${fullDay(dayIn(place.goneAt))}\u00a0: appelez avant d’y envoyer quelqu’un.`;
+  const { old, text } = freshnessWords(place.updatedOn, dayIn(now));
+  return [
+    ...(gone ? [gone] : []),
+    ...(place.accessModes.includes(NOT_PUBLIC) ? ['Ce lieu n’accueille pas de public.'] : []),
+    ...(old ? [`${text}\u00a0: vérifiez par téléphone avant d’y envoyer quelqu’un.`] : []),
+  ];
+}
+
+function contactsOf(place: PlaceDetails): Pick<PlaceModel, 'phone' | 'emails' | 'links'> {
+  const link = (href: string | null, text: string) => (href && /^https?:\/\//i.test(href) ? [{ href, text }] : []);
+  return {
+    phone: place.phone ? { href: `tel:${place.phone}`, text: showPhone(place.phone) } : null,
+    emails: place.emails.map((email) => ({ href: `mailto:${email}`, text: email })),
+    links: [
+      ...place.websites.flatMap((website) =>
+        link(website, website.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')),
+      ),
+      ...link(place.bookingUrl, 'Prendre rendez-vous en ligne'),
+      ...link(place.accessibilityUrl, 'Accessibilité du lieu (Acceslibre)'),
+    ],
+  };
+}
+
+const listed = (key: string, values: readonly string[]): Row[] =>
+  values.length > 0 ? [{ key, value: null, values: [...values] }] : [];
+
+const offerRows = (place: PlaceDetails): Row[] => [
+  ...listed('Services', place.services),
+  ...listed('Accompagnement', place.accompaniment),
+  ...listed('Frais', place.fees),
+  ...listed('Publics', place.publics),
+  ...listed('Accueil particulier', place.specificCare),
+  ...listed('Itinérance', place.roaming),
+  ...listed('Dispositifs', place.programmes),
+  ...listed('Formations et labels', [...place.labels, ...place.otherLabels]),
+];
+
+function recordRows(place: PlaceDetails, now: Date): Row[] {
+  const told = (key: string, value: string | null): Row[] => (value ? [{ key, value, values: null }] : []);
+  return [
+    ...told('Mise à jour', freshnessWords(place.updatedOn, dayIn(now)).text),
+    ...told('Source', place.source),
+    ...told('Collectée par', place.collectedBy),
+    ...told('Structure parente', place.parentStructure),
+    ...told('Identifiant', place.sourceId),
+    ...told('SIRET ou RNA', place.pivot),
+    ...told('Connue ici depuis le', fullDay(dayIn(place.firstSeenAt))),
+  ];
+}
+
+function linkModel(place: PlaceDetails, choices: StructureChoice[]): PlaceModel['link'] {
+  const form = Object.assign(new LinkForm(), { structure: place.structureId ?? '' });
+  const named = choices.map(({ id, name, communeName }) => [id, communeName ? `${name} (${communeName})` : name]);
+  const field = selectField(form, 'structure', 'Structure qui suit ce lieu', {
+    '': 'Aucune',
+    ...(Object.fromEntries(named) as Record<string, string>),
+  });
+  const hint = 'Ses comptes recevront ici les orientations vers ce lieu.';
+  return { action: paths.linkPlace.to({ id: place.id }), field: { ...field, required: false, hint } };
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createUser } from '../../factories/identity.js';
+import { createCommunes, createStructure } from '../../factories/structures.js';
+import { startTestApp, type TestApp, type Visit } from '../../setup/app.js';
+
+describe('Structures, for administrators', () => {
+  let app: TestApp;
+  let administrator: Visit;
+  let manager: Visit;
+  let structureId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    await createCommunes(app.db);
+    structureId = await createStructure(app.db, { name: 'Les Passeurs', communeInsee: '54528' });
+    manager = await app.signInAs(await createUser(app.db, { role: 'structure_manager', structureId }));
+    administrator = await app.signInAs(await createUser(app.db, { role: 'administrator' }));
+  });
+  afterAll(() => app.stop());
+
+  const stored = async (name: string) =>
+    (await app.db.query<object[]>('SELECT * FROM structure WHERE name = $1', [name]))[0];
+
+  it('lists them with their accounts', async () => {
+    const { status, text } = await administrator.get('/structures');
+    expect(status).toBe(200);
+    expect(text).toContain(`href="/structures/${structureId}/modifier">Les Passeurs</a>`);
+    expect(text).toContain('Lieu de médiation numérique');
+    expect(text).toMatch(/data-label="Comptes"[^>]*><span>1</);
+  });
+
+  it.each(['/structures', '/structures/nouvelle', '/annuaire/imports'])('keeps %s from others', async (address) => {
+    expect((await manager.get(address)).status).toBe(404);
+    expect((await app.visitor().get(address)).status).toBe(303);
+  });
+
+  it('adds a structure', async () => {
+    await administrator.get('/structures/nouvelle');
+    const saved = await administrator.post('/structures/nouvelle', {
+      name: 'Maison de Nancy',
+      kind: 'france_services',
+      siret: '732 829 320 00074',
+      commune: '54000 nancy',
+      address: '1 place des Essais',
+      phone: '03 83 00 00 01',
+      email: 'accueil@maison.exemple.fr',
+    });
+    expect(saved.headers['location']).toBe('/structures');
+    expect(await stored('Maison de Nancy')).toMatchObject({
+      kind: 'france_services',
+      siret: '73282932000074',
+      commune_insee: '54395',
+      address: '1 place des Essais',
+      phone: '+33383000001',
+      email: 'accueil@maison.exemple.fr',
+      fund_scheme: null,
+      fund_departments: [],
+    });
+    expect(await app.db.query(`SELECT count(*)::int AS n FROM audit_event WHERE verb = 'structure.create'`)).toEqual([
+      { n: 1 },
+    ]);
+  });
+
+  it('adds a caisse with its régime, its départements and its hours', async () => {
+    const hours = 'Du lundi au vendredi, 8 h 30 – 17 h';
+    const asked = {
+      name: 'Caisse de l’Est',
+      kind: 'fund',
+      fundScheme: 'msa',
+      fundDepartments: '54, 57 54',
+      contactHours: hours,
+    };
+    await administrator.post('/structures/nouvelle', asked);
+    expect(await stored('Caisse de l’Est')).toMatchObject({
+      kind: 'fund',
+      fund_scheme: 'msa',
+      fund_departments: ['54', '57'],
+      contact_hours: hours,
+    });
+  });
+
+  it('says what to mend and keeps what was typed', async () => {
+    const answer = await administrator.post('/structures/nouvelle', {
+      kind: 'fund',
+      siret: '12345678901234',
+      commune: 'Nulle-Part',
+      phone: '12',
+      email: 'accueil',
+      fundDepartments: '54, 99',
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('<title>Erreur : Ajouter une structure');
+    for (const message of [
+      '<a href="#name">Écrivez le nom de la structure.',
+      '<a href="#siret">Ce numéro SIRET est faux.',
+      '<a href="#commune">Cette commune n’est pas trouvée.',
+      '<a href="#phone">Ce numéro n’existe pas.',
+      '<a href="#email">Écrivez une adresse mail complète',
+      '<a href="#fundScheme">Choisissez le régime de cette caisse.',
+      '<a href="#fundDepartments">Ces codes de département n’existent pas\u00a0: 99.',
+    ]) {
+      expect(answer.text).toContain(message);
+    }
+    expect(answer.text).toContain('value="12345678901234"');
+    expect(answer.text).toContain('value="Nulle-Part"');
+  });
+
+  it('asks which commune when the text means several', async () => {
+    await app.db.query(
+      `INSERT INTO commune (insee_code, name, postal_codes, department_code, population, latitude, longitude,
+         centre_source, search_text)
+       VALUES ('57999', 'Toul', '{57998}', '57', 10, 49, 6.2, 'geonames', 'toul 57998')`,
+    );
+    const asked = { name: 'Point de Toul', kind: 'other', commune: 'Toul' };
+    const several = await administrator.post('/structures/nouvelle', asked);
+    expect(several.status).toBe(422);
+    expect(several.text).toContain('Plusieurs communes correspondent');
+    expect(several.text).toContain('Toul (57998), Moselle');
+    await administrator.post('/structures/nouvelle', { ...asked, communeInsee: '57999' });
+    expect(await stored('Point de Toul')).toMatchObject({ commune_insee: '57999' });
+  });
+
+  it('corrects a structure', async () => {
+    const address = `/structures/${structureId}/modifier`;
+    const form = await administrator.get(address);
+    expect(form.text).toContain('value="Les Passeurs"');
+    expect(form.text).toContain('value="Toul (54200)"');
+    await administrator.post(address, { name: 'Les Passeurs de Toul', kind: 'mediation', commune: 'Toul (54200)' });
+    expect(await stored('Les Passeurs de Toul')).toMatchObject({ id: structureId, commune_insee: '54528' });
+    expect((await administrator.get('/structures/00000000-0000-4000-8000-000000000000/modifier')).status).toBe(404);
+    expect((await administrator.post('/structures/x/modifier', {})).status).toBe(404);
+  });
+});
