@@ -19,7 +19,7 @@ export interface SuggestionsForPerson extends PersonAtHome {
 }
 
 /** How many of the nearest places are weighed; past them, no distance is near. */
-const WEIGHED = 60;
+const WEIGHED = 40;
 
 /** Where this person may go today: gathers what the pure routing weighs. */
 @Injectable()

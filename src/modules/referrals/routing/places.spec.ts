@@ -36,7 +36,7 @@ describe('places for a beginner', () => {
     expect(kept.map((one) => one.rank)).toEqual([1, 2, 3]);
     expect(kept[0]).toMatchObject({ kind: 'place', path: 'reinforced_support', name: 'Lieu près', distanceKm: 0.42 });
     expect(kept.map((one) => one.why[1])).toEqual([
-      'Le plus proche\u00a0: à 400\u00a0m.',
+      'Le plus proche de ceux qui le proposent\u00a0: à 400\u00a0m.',
       'À 3,2\u00a0km.',
       'À 14\u00a0km.',
     ]);
@@ -95,7 +95,7 @@ describe('places for a beginner', () => {
     ];
     const { kept } = suggest(beginner(places));
     expect(kept.map((one) => `${one.name} ${one.why[1]}`)).toEqual([
-      'Lieu ici Le plus proche\u00a0: dans la même commune.',
+      'Lieu ici Le plus proche de ceux qui le proposent\u00a0: dans la même commune.',
       'Lieu porte À moins de 100\u00a0m.',
       'Lieu commune À environ 6\u00a0km.',
       'Lieu inconnu undefined',

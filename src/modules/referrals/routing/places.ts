@@ -61,15 +61,21 @@ export function sortPlaces(input: RoutingInput, path: 'reinforced_support' | 'wo
     else kept.push(place);
   }
   kept.sort((one, other) => compare(one, other, wanted, input));
-  const nearest = nearestOf(kept);
+  const nearest = nearestOf(kept, wanted, input);
   return { kept: kept.map((place) => suggestion(place, path, wanted, input, place === nearest)), excluded };
 }
 
-/** Said of the first when no other that is kept is as near; of nobody when it is alone. */
-function nearestOf([first, ...others]: readonly PlaceCandidate[]): PlaceCandidate | undefined {
-  const here = first?.distanceKm;
-  if (here === undefined || others.length === 0) return undefined;
-  return others.every(({ distanceKm }) => distanceKm === undefined || distanceKm > here) ? first : undefined;
+/** The first, when no other that suits as well is as near; nobody when it is alone of its kind. */
+function nearestOf(kept: readonly PlaceCandidate[], wanted: readonly string[], input: RoutingInput) {
+  const [first, ...others] = kept;
+  if (first?.distanceKm === undefined) return undefined;
+  const here = first.distanceKm;
+  const same = (place: PlaceCandidate): boolean =>
+    offers(place, wanted) === offers(first, wanted) &&
+    suitsNeeds(place, input.needs) === suitsNeeds(first, input.needs);
+  const peers = others.filter(same);
+  if (peers.length === 0) return undefined;
+  return peers.every(({ distanceKm }) => distanceKm === undefined || distanceKm > here) ? first : undefined;
 }
 
 function obstacles(place: PlaceCandidate, wanted: readonly string[]): string[] {
@@ -142,7 +148,11 @@ function reasons(place: PlaceCandidate, wanted: readonly string[], input: Routin
     ...(told.length > 0 ? [`Propose ${listed(told.map((mode) => PROPOSED[mode] ?? mode))}.`] : []),
     ...(place.distanceKm === undefined
       ? []
-      : [nearest ? `Le plus proche\u00a0: ${distance}.` : `${capitalised(distance)}.`]),
+      : [
+          nearest
+            ? `Le plus proche${told.length > 0 ? ' de ceux qui le proposent' : ''}\u00a0: ${distance}.`
+            : `${capitalised(distance)}.`,
+        ]),
     ...(suitsNeeds(place, input.needs) === 'yes' ? ['Ses services répondent au besoin.'] : []),
     ...(speaksLanguages(place, input) ? ['Accueille en langue étrangère.'] : []),
     ...(has(place.fees, 'Gratuit') ? ['Gratuit.'] : []),

@@ -38,6 +38,7 @@ interface Group {
 
 /** Read in full at a glance; the others are one click away. */
 const SHOWN = 3;
+const NOT_FAR = 20;
 const EXCLUDED_SHOWN = 20;
 
 const advice: Record<Level, string> = {
@@ -112,12 +113,19 @@ function groupsOf(found: SuggestionsForPerson, form: NeedsForm, level: Level): G
           ? `Distances à vol d’oiseau, depuis le centre de la commune (${found.commune.name}).`
           : null,
       rows: rows
-        .slice(0, SHOWN)
+        .filter(isShown)
         .map((row, index) => ({ ...row, linkVariant: kind === first && index === 0 ? null : ('secondary' as const) })),
-      more: folded(rows.slice(SHOWN), 'autre lieu possible', 'autres lieux possibles'),
+      more: folded(
+        rows.filter((row, index) => !isShown(row, index)),
+        'autre lieu possible',
+        'autres lieux possibles',
+      ),
     };
   });
 }
+
+/** The first ones, and those a little further down who answer here: with them the loop is closed. */
+const isShown = (row: ChoiceRow, index: number): boolean => index < SHOWN || (row.answersHere && index < NOT_FAR);
 
 const placesHeading = (level: Level): string =>
   level === 'intermediate'

@@ -101,7 +101,7 @@ function hidden(form: DraftForm): DraftModel['hidden'] {
 /** What is said to the person before they agree: exactly what is transmitted, when, and that they may change their mind. */
 function sentence(receiverName: string, receiverAnswers: boolean): string {
   const first = receiverAnswers
-    ? `Je vais transmettre à «\u00a0${receiverName}\u00a0» votre prénom, votre tranche d’âge, votre commune et ce dont vous avez besoin. ` +
+    ? `Je vais transmettre à «\u00a0${receiverName}\u00a0» votre prénom, votre tranche d’âge, votre commune, où vous en êtes avec le numérique et ce dont vous avez besoin. ` +
       'S’ils acceptent, ils recevront aussi votre nom et de quoi vous contacter.'
     : `Je vais contacter «\u00a0${receiverName}\u00a0» pour vous, et leur donner votre nom, de quoi vous contacter et ce dont vous avez besoin.`;
   return `${first} Vous pouvez dire non, ou changer d’avis plus tard. Êtes-vous d’accord\u00a0?`;

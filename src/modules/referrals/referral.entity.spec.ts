@@ -1,0 +1,86 @@
+import { ConflictError } from '../../platform/errors/domain-error.js';
+import { Referral } from './referral.entity.js';
+import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
+
+const act = { at: new Date('2026-11-24T09:30:00Z'), byUserId: 'karim' };
+
+const referral = (status: ReferralStatus, some: Partial<Referral> = {}): Referral =>
+  Object.assign(new Referral(), { status, agreementOn: '2026-11-24', agreementHow: 'oral', ...some });
+
+const acts: Record<string, { from: ReferralStatus; to: ReferralStatus; run: (one: Referral) => void }> = {
+  send: { from: 'draft', to: 'sent', run: (one) => one.send(act) },
+  accept: { from: 'sent', to: 'accepted', run: (one) => one.accept(act, '2026-12-01', 'Venez avec votre téléphone.') },
+  refuse: { from: 'sent', to: 'refused', run: (one) => one.refuse(act, 'session_full', 'Complet.') },
+  close: { from: 'accepted', to: 'closed', run: (one) => one.close(act, 'accompanied', null, 'intermediate') },
+};
+
+describe('a referral', () => {
+  it.each(Object.entries(acts))('%s: from one state alone', (_name, { from, to, run }) => {
+    const one = referral(from);
+    run(one);
+    expect(one.status).toBe(to);
+    for (const status of REFERRAL_STATUSES.filter((other) => other !== from)) {
+      const other = referral(status);
+      expect(() => run(other)).toThrow(ConflictError);
+      expect(other.status).toBe(status);
+    }
+  });
+
+  it('is withdrawn as a draft or before an answer, never after', () => {
+    for (const status of REFERRAL_STATUSES) {
+      const one = referral(status);
+      if (status === 'draft' || status === 'sent') {
+        one.withdraw(act, 'Elle a changé d’avis.');
+        expect(one).toMatchObject({
+          status: 'withdrawn',
+          withdrawnAt: act.at,
+          withdrawalReason: 'Elle a changé d’avis.',
+        });
+      } else expect(() => one.withdraw(act, 'Trop tard.')).toThrow(ConflictError);
+    }
+  });
+
+  it.each([{ agreementOn: null, agreementHow: null }, { agreementOn: null }, { agreementHow: null }])(
+    'does not leave without the person’s agreement: %j',
+    (missing) => {
+      const one = referral('draft', missing);
+      expect(() => one.send(act)).toThrow('Notez d’abord l’accord de la personne');
+      expect(one).toMatchObject({ status: 'draft' });
+      expect(one.sentAt).toBeUndefined();
+    },
+  );
+
+  it('keeps who answered, when and what', () => {
+    const accepted = referral('sent');
+    accepted.accept(act, '2026-12-01', 'Venez avec votre téléphone.');
+    expect(accepted).toMatchObject({ answeredAt: act.at, answeredBy: 'karim', appointmentOn: '2026-12-01' });
+    const refused = referral('sent');
+    refused.refuse(act, 'not_mobile', 'Pas de bus.');
+    expect(refused).toMatchObject({ answeredBy: 'karim', refusalReason: 'not_mobile', refusalWords: 'Pas de bus.' });
+  });
+
+  it('changes as a draft only', () => {
+    const contents = {
+      path: 'workshop',
+      receiverStructureId: 's',
+      receiverPlaceId: null,
+      receiverName: 'Ailleurs',
+      assessmentId: null,
+      level: 'beginner',
+      needs: [],
+      motive: null,
+      message: null,
+      agreementOn: null,
+      agreementHow: null,
+    } as const;
+    const one = referral('draft');
+    one.edit({ ...contents, needs: [] });
+    expect(one.receiverName).toBe('Ailleurs');
+    expect(() => referral('sent').edit({ ...contents, needs: [] })).toThrow(ConflictError);
+  });
+
+  it('says in French what happened meanwhile', () => {
+    expect(() => referral('withdrawn').accept(act, null, null)).toThrow('Cette orientation vient d’être retirée.');
+    expect(() => referral('refused').accept(act, null, null)).toThrow('Cette orientation vient d’être refusée.');
+  });
+});
