@@ -188,10 +188,10 @@ describe('a person who is likely known', () => {
   });
 
   it.each([
-    ['the same name but for a letter and the accents', { firstName: 'Francoise', lastName: 'Dupont' }, 'même nom'],
-    ['names inverted, year one off', { firstName: 'Dupond', lastName: 'FRANÇOISE', birthYear: '1951' }, 'même nom'],
-    ['the same phone', { firstName: 'Jean', lastName: 'Autre', phone: '03 83 11 11 11' }, 'même téléphone'],
-    ['the same mail', { firstName: 'Jean', lastName: 'Autre', email: 'F.Dupond@exemple.test' }, 'même adresse mail'],
+    ['the same name but for a letter and the accents', { firstName: 'Francoise', lastName: 'Dupont' }, 'Même nom'],
+    ['names inverted, year one off', { firstName: 'Dupond', lastName: 'FRANÇOISE', birthYear: '1951' }, 'Même nom'],
+    ['the same phone', { firstName: 'Jean', lastName: 'Autre', phone: '03 83 11 11 11' }, 'Même téléphone'],
+    ['the same mail', { firstName: 'Jean', lastName: 'Autre', email: 'F.Dupond@exemple.test' }, 'Même adresse mail'],
   ])('is shown before saving: %s', async (_case, fields, reason) => {
     const answer = await register({ ...minimal, ...fields });
     expect(answer.status).toBe(422);

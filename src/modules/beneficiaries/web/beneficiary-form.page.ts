@@ -115,7 +115,7 @@ const left = new Set(['', 'non_communique', 'unknown']);
 
 function common({ form, today, choices = [] }: Shown) {
   return {
-    errors: errorSummary(form),
+    errors: inPageOrder(form),
     fields: fieldsOf(form, today),
     communeInsee: [form.shown('communeInsee')].flat()[0] ?? '',
     communeChoice: choices.length > 0 ? communeChoice(form, choices) : null,
@@ -124,6 +124,10 @@ function common({ form, today, choices = [] }: Shown) {
     ),
   };
 }
+
+/** What is found later (the commune, a day to come) takes its place among the others. */
+const inPageOrder = (form: BeneficiaryForm) =>
+  errorSummary(form).sort((one, other) => carried.indexOf(one.href.slice(1)) - carried.indexOf(other.href.slice(1)));
 
 function fieldsOf(form: BeneficiaryForm, today: Day): Record<string, Field> {
   const optional = { required: false };
@@ -169,7 +173,7 @@ function communeChoice(form: BeneficiaryForm, choices: Commune[]): Field {
   );
 }
 
-const reasonWords = { name: 'même nom, ou presque', phone: 'même téléphone', email: 'même adresse mail' };
+const reasonWords = { name: 'Même nom, ou presque', phone: 'Même téléphone', email: 'Même adresse mail' };
 
 function knownModel(known: LikelyDuplicate[], form: BeneficiaryForm): KnownModel {
   return {
@@ -179,7 +183,7 @@ function knownModel(known: LikelyDuplicate[], form: BeneficiaryForm): KnownModel
       facts: [birthYear && `naissance en ${birthYear}`, communeName, phone && showPhone(phone)]
         .filter(Boolean)
         .join(' · '),
-      reason: reasons.map((reason) => reasonWords[reason]).join(', '),
+      reason: reasons.map((reason) => reasonWords[reason]).join(' · '),
     })),
     carried: carried.flatMap((name) => [form.shown(name)].flat().map((value) => ({ name, value }))),
   };
