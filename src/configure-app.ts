@@ -11,6 +11,7 @@ import { Config } from './platform/config/index.js';
 import { ASSETS_FOLDER } from './platform/http/assets.js';
 import { csrfProtection, setUpCsrf } from './platform/http/csrf.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
+import { noStore, refuseNul } from './platform/http/plain-requests.js';
 import { requestContext } from './platform/http/request-context.js';
 import { requestLog } from './platform/http/request-log.js';
 import { sessionLimits, sessions } from './platform/http/session.js';
@@ -31,12 +32,14 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(securityHeaders(secure));
   app.use(compression());
   app.use('/assets', sirv(ASSETS_FOLDER, { immutable: true, maxAge: YEAR_SECONDS, brotli: true, gzip: true }));
+  app.use(noStore);
   app.use(cookieParser());
   app.use(sessions(app.get(pg.Pool), config.sessionSecret, secure));
   app.use(sessionLimits(app.get(Clock)));
   app.use(passport.session());
   app.use(rememberActor);
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
+  app.use(refuseNul);
   app.use(csrfProtection);
   // What fails before the controllers gets the same pages as what fails in them.
   const filter = app.get(ErrorFilter);

@@ -55,8 +55,12 @@ export class Visit {
   }
 
   /** For files: `visit.upload('/annuaire/imports', (request) => request.attach('file', path))`. */
-  async upload(address: string, fill: (request: supertest.Test) => supertest.Test): Promise<supertest.Response> {
-    return fill(this.agent.post(address).field('_csrf', this.token));
+  async upload(
+    address: string,
+    fill: (request: supertest.Test) => supertest.Test,
+    token: string = this.token,
+  ): Promise<supertest.Response> {
+    return fill(this.agent.post(address).field('_csrf', token));
   }
 
   async follow(response: supertest.Response): Promise<supertest.Response> {

@@ -30,7 +30,7 @@ const ready = (): Csrf => {
 export const csrfToken = (request: Request, response: Response): string =>
   ready().generateCsrfToken(request, response, { validateOnReuse: false });
 
-/** Refuses (403) any write whose token is absent or not this browser's. Files are checked by `checkUploadCsrf`. */
+/** Refuses (403) any write whose token is absent or not this browser's. For a form with a file, see `UploadGuard`. */
 export function csrfProtection(request: Request, response: Response, next: NextFunction): void {
   if (request.is('multipart/form-data')) return next();
   ready().doubleCsrfProtection(request, response, next);

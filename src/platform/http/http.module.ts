@@ -6,6 +6,7 @@ import { ErrorFilter } from './error.filter.js';
 import { HealthController } from './health.controller.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { PageRenderer } from './page-renderer.js';
+import { UploadGuard } from './upload.guard.js';
 import { ViewRenderer } from './view-renderer.js';
 
 @Global()
@@ -17,6 +18,7 @@ import { ViewRenderer } from './view-renderer.js';
     PageRenderer,
     ErrorFilter,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ErrorFilter },
   ],

@@ -1,0 +1,13 @@
+import type { NextFunction, Request, Response } from 'express';
+import createError from 'http-errors';
+
+/** Nothing of ours stays in a browser or on the way, unless a route says otherwise: counters share computers. */
+export function noStore(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
+  next();
+}
+
+/** PostgreSQL holds no NUL: 400 at the door rather than a failure of ours further in. */
+export function refuseNul(request: Request, _response: Response, next: NextFunction): void {
+  next(/%00/.test(request.originalUrl) ? createError(400) : undefined);
+}

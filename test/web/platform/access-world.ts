@@ -1,0 +1,92 @@
+/** One record of each kind, in a structure that is not that of the people who knock at the door. */
+import { newId } from '../../../src/platform/ids.js';
+import { roles, type Role } from '../../../src/platform/access/actor.js';
+import { createAssessment, createPerson } from '../../factories/assessments.js';
+import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
+import { createReferral } from '../../factories/referrals.js';
+import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
+import { createSession } from '../../factories/support-sessions.js';
+import type { TestApp, Visit } from '../../setup/app.js';
+
+export interface RecordFixture {
+  /** What the parameters of the route are for this record. */
+  params: Record<string, string>;
+  /** `structure`: nobody of another one may know of it. `everybody`: those who have the role at all share it. */
+  owned: 'structure' | 'everybody';
+  /** Where its own structure reads it (200): proof that the record is a real one. */
+  show: string | null;
+}
+
+export interface World {
+  /** By the beginning of the route's pattern; the longest that fits is taken. */
+  records: Record<string, RecordFixture>;
+  /** Someone of each role, in a structure that holds none of the records. */
+  visits: Record<Role, Visit>;
+  owner: Visit;
+}
+
+export async function createWorld(app: TestApp): Promise<World> {
+  await createCommunes(app.db);
+  const [here, elsewhere, partner] = [
+    await createStructure(app.db, { name: 'Espace d’ici' }),
+    await createStructure(app.db, { name: 'Maison d’ailleurs' }),
+    await createStructure(app.db, { name: 'Partenaire' }),
+  ];
+  const fund = await createStructure(app.db, { kind: 'fund' });
+  const teamId = await createTeam(app.db);
+  const visits = {} as Record<Role, Visit>;
+  for (const role of roles) {
+    const structureId = role === 'fund_agent' ? fund : ['coordinator', 'administrator'].includes(role) ? null : here;
+    const user = await createUser(app.db, { role, structureId, teamId: role === 'coordinator' ? teamId : null });
+    visits[role] = await app.signInAs(user);
+    await visits[role].get('/mon-compte');
+  }
+  const owner = await createUser(app.db, { role: 'structure_manager', structureId: elsewhere });
+  const records = await createRecords(app, { elsewhere, partner, ownerId: owner.id, teamId });
+  return { records, visits, owner: await app.signInAs(owner) };
+}
+
+async function createRecords(
+  app: TestApp,
+  { elsewhere, partner, ownerId, teamId }: Record<'elsewhere' | 'partner' | 'ownerId' | 'teamId', string>,
+): Promise<World['records']> {
+  const { db } = app;
+  const person = await createPerson(db, { structureId: elsewhere, createdBy: ownerId });
+  const about = { beneficiaryId: person, structureId: elsewhere };
+  const assessment = await createAssessment(db, { ...about, authorId: ownerId });
+  const referral = await createReferral(db, {
+    ...{ beneficiaryId: person, senderStructureId: elsewhere, senderId: ownerId },
+    ...{ receiverStructureId: partner, status: 'sent' as const },
+  });
+  const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
+  const account = await createUser(db, { structureId: elsewhere });
+  const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
+  const [sheet, invitation] = [newId(), newId()];
+  await db.query(
+    `INSERT INTO information_sheet (id, beneficiary_id, structure_id, given_by, given_at, level)
+     VALUES ($1, $2, $3, $4, '2026-11-20', 'independent')`,
+    [sheet, person, elsewhere, ownerId],
+  );
+  await db.query(
+    `INSERT INTO invitation (id, email, first_name, last_name, role, structure_id, token_hash, invited_by, created_at,
+       expires_at)
+     VALUES ($1, 'invitee@exemple.test', 'Inès', 'Invitée', 'counter', $2, 'x', $3, '2026-11-23', '2026-11-30')`,
+    [invitation, elsewhere, ownerId],
+  );
+  const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
+  const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
+  return {
+    '/beneficiaires/:id': of(`/beneficiaires/${person}`, { id: person }),
+    '/reperes/:id': of(`/reperes/${assessment}`, { id: assessment }),
+    '/orientations/:id': of(`/orientations/${referral}`, { id: referral }),
+    '/seances/:id': of(`/seances/${session}`, { id: session }),
+    '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
+    '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
+    '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),
+    '/equipes/:id': shared({ id: teamId, memberId }),
+    '/structures/:id': shared({ id: elsewhere }),
+    '/annuaire/:id': shared({ id: await createPlace(db) }),
+    '/annuaire/imports/:id': shared({ id: newId() }),
+    '/invitation/:token': shared({ token: 'x' }),
+  };
+}
