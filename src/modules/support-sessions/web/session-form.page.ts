@@ -15,6 +15,8 @@ interface SessionFormModel {
   person: { name: string; href: string | null; changeHref: string | null } | null;
   hidden: { name: string; value: string }[];
   anonymous: PersonFields | null;
+  /** From an anonymous visit to the file of somebody known. */
+  findHref: string | null;
   fields: SessionFields;
   cancelHref: string;
   isNew: boolean;
@@ -36,6 +38,7 @@ export function sessionFormPage(
     person: personOf(desk),
     hidden: hiddenOf(form, desk),
     anonymous,
+    findHref: session ? null : beneficiariesPaths.list.to(),
     fields,
     cancelHref: session ? paths.show.to({ id: session.id }) : card ? fileOf(card.id) : paths.list.to(),
     isNew: session === null,

@@ -55,7 +55,7 @@ export function sessionsListPage({ today, everyone, lines, next, month }: Shown)
 
 const statsOf = ({ sessions, minutes, people }: SessionTotals) => [
   { value: String(sessions), label: sessions > 1 ? 'séances' : 'séance' },
-  { value: duration(minutes), label: 'd’accompagnement' },
+  { value: duration(minutes), label: 'au total' },
   { value: String(people), label: people > 1 ? 'personnes' : 'personne' },
 ];
 
