@@ -81,19 +81,19 @@ function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
       waiting.toClose,
       'accompagnement à conclure',
       'accompagnements à conclure',
-      withQuery(referralsPaths.received.to(), { etat: 'accepted' }),
+      withQuery(referralsPaths.received.to(), { etat: 'acceptees' }),
     ),
     tile(
       waiting.drafts,
       'brouillon à envoyer',
       'brouillons à envoyer',
-      withQuery(referralsPaths.list.to(), { etat: 'draft' }),
+      withQuery(referralsPaths.list.to(), { etat: 'brouillons' }),
     ),
     tile(
       waiting.answered,
       'orientation acceptée, en cours',
       'orientations acceptées, en cours',
-      withQuery(referralsPaths.list.to(), { etat: 'accepted' }),
+      withQuery(referralsPaths.list.to(), { etat: 'acceptees' }),
     ),
   ].filter((item) => item.value !== '0');
   const done = tile(
