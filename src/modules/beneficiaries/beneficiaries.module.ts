@@ -8,6 +8,7 @@ import { Beneficiary } from './beneficiary.entity.js';
 import { DuplicatesQueries } from './duplicates.queries.js';
 import { RegistrationService } from './registration.service.js';
 import { BeneficiaryController } from './web/beneficiary.controller.js';
+import './beneficiaries.personal-data.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare]), StructuresModule],

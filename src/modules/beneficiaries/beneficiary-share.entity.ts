@@ -16,6 +16,7 @@ export class BeneficiaryShare {
   @Column('uuid')
   structureId: string;
 
+  @ForeignKey('Referral', 'id')
   @Column('uuid')
   referralId: string;
 

@@ -32,6 +32,7 @@ import { RolesController } from './web/roles.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 import { MyTeamController, TeamsController } from './web/teams.controller.js';
 import { WorkplaceController } from './web/workplace.controller.js';
+import './identity.personal-data.js';
 
 const signIn = [ActorsQueries, SignInService, SignInThrottle, LocalStrategy, SessionSerializer, PasswordChangeService];
 const accounts = [AccountsQueries, AccountsService, AdministratorsGuard, GrantChoicesQueries, MembershipsService];

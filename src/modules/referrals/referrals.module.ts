@@ -24,6 +24,7 @@ import { ChooseController } from './web/choose.controller.js';
 import { DraftController } from './web/draft.controller.js';
 import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
+import './referrals.personal-data.js';
 
 @Module({
   imports: [

@@ -20,6 +20,7 @@ import { ImportsController } from './web/imports.controller.js';
 import { PlacesController } from './web/places.controller.js';
 import { StructureSubmissions } from './web/structure-submission.js';
 import { StructuresController } from './web/structures.controller.js';
+import './structures.personal-data.js';
 
 const face = [Communes, DirectoryImporter, NearestPlaces, StructuresService];
 

@@ -1,0 +1,32 @@
+import { classify, impersonal, ofTheAgent, ofThePerson } from '../../platform/personal-data/classification.js';
+import { SupportSession } from './support-session.entity.js';
+
+classify(SupportSession, {
+  id: impersonal('Number drawn at random.'),
+  structureId: ofThePerson('Which structure helped.', 'keep'),
+  mediatorId: ofTheAgent('Who helped.'),
+  day: ofThePerson('When.', 'keep'),
+  durationMinutes: ofThePerson('How long; counted in figures.', 'keep'),
+  locationKind: ofThePerson('Where; counted in figures.', 'keep'),
+  placeId: ofThePerson('In which place.', 'keep'),
+  communeInsee: ofThePerson('In which commune.', 'keep'),
+  beneficiaryId: ofThePerson('Whom, or nobody for an anonymous visit.', 'keep'),
+  referralId: ofThePerson('After which referral.', 'keep'),
+  alreadySupported: ofThePerson('Somebody already known, without saying who.', 'keep'),
+  gender: ofThePerson('As on that day; counted in figures.', 'keep'),
+  ageBand: ofThePerson('As on that day; counted in figures.', 'keep'),
+  socialStatus: ofThePerson('As on that day; counted in figures.', 'keep'),
+  residenceInsee: ofThePerson('Commune of residence; counted in figures.', 'keep'),
+  topics: ofThePerson('What it was about; counted in figures.', 'keep'),
+  procedures: ofThePerson('Which procedures; counted in figures.', 'keep'),
+  procedureName: ofThePerson('Free words.'),
+  equipment: ofThePerson('On what; counted in figures.', 'keep'),
+  autonomy: ofThePerson('How much help; counted in figures.', 'keep'),
+  redirected: ofThePerson('Sent on; counted in figures.', 'keep'),
+  redirection: ofThePerson('To which kind of structure; counted in figures.', 'keep'),
+  notes: ofThePerson('Free words; the person may ask to read them.'),
+  formKey: impersonal('Guards against the same form sent twice.'),
+  createdAt: ofThePerson('When it was written down.', 'keep'),
+  updatedAt: impersonal('When it was last corrected.'),
+  version: impersonal('Guards against two corrections at once.'),
+});
