@@ -9,6 +9,7 @@
  *     const page = await visit.get('/beneficiaires');
  *     const saved = await visit.post('/beneficiaires/nouveau', { lastName: 'Martin' });
  */
+import type { LoggerService } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
@@ -102,19 +103,31 @@ export class TestApp {
   }
 }
 
-export async function startTestApp(now: string = NOW): Promise<TestApp> {
-  const url = await testDatabaseUrl();
+export interface TestAppSettings {
+  /** As PUBLIC_URL: `https:` makes the cookies those of production. */
+  publicUrl?: string;
+  trustProxy?: string;
+  /** Another way to this file’s database, to cut it. */
+  databaseUrl?: string;
+  logger?: LoggerService;
+}
+
+export async function startTestApp(now: string = NOW, settings: TestAppSettings = {}): Promise<TestApp> {
+  const url = settings.databaseUrl ?? (await testDatabaseUrl());
   const clock = new FixedClock(now);
   const config = loadConfig({
     NODE_ENV: 'test',
     SESSION_SECRET: 'a secret for tests, 32 characters',
     DB_POOL_SIZE: '8',
+    PUBLIC_URL: settings.publicUrl,
+    TRUST_PROXY: settings.trustProxy,
   });
   const module = await Test.createTestingModule({ imports: [AppModule.with(config, url)] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const nest = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: ['error', 'warn'] });
+  const logger = settings.logger ?? (['error', 'warn'] as const).slice();
+  const nest = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger });
   configureApp(nest);
   await nest.init();
   return new TestApp(nest, clock);

@@ -60,7 +60,14 @@ const byStatus: Record<number, ErrorKind> = {
   503: 'unavailable',
 };
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', '53300']);
+/** Of the system, and of PostgreSQL when it starts, stops or has no connection left (classes 08, 53, 57). */
+const unreachable = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', 'EPIPE'],
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300'],
+]);
+
+/** What the driver says without a code when a connection drops or does not come in time. */
+const DROPPED = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/;
 
 function kindOf(error: unknown): ErrorKind {
   if (error instanceof NotFoundError) return 'notFound';
@@ -70,5 +77,6 @@ function kindOf(error: unknown): ErrorKind {
   // Body parser, CSRF and upload errors carry an HTTP status.
   if (typeof status === 'number' && status < 500) return byStatus[status] ?? 'badRequest';
   if (typeof code === 'string' && unreachable.has(code)) return 'unavailable';
+  if (error instanceof Error && DROPPED.test(error.message)) return 'unavailable';
   return 'failure';
 }

@@ -17,7 +17,7 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
   /** A field sent twice arrives as a list: such a form is not one of ours. */
   validate(request: Request, email: unknown, password: unknown): Promise<SignInResult> {
     if (typeof email !== 'string' || typeof password !== 'string') return Promise.resolve('incomplete');
-    return this.signIn.signIn(email.trim(), password, request.ip ?? 'unknown');
+    return this.signIn.signIn(email.replaceAll('\0', '').trim(), password, request.ip ?? 'unknown');
   }
 }
 
