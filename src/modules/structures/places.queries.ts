@@ -89,7 +89,7 @@ function around({ near, text, includeGone }: PlaceSearch, parameters: SqlParamet
   if (!text && !includeGone) return { point, order: `${here} <-> ${point}`, condition: [sure] };
   return {
     point,
-    order: `CASE WHEN ${sure} THEN ${here} <-> ${point} END NULLS LAST, place.name, place.id`,
+    order: '"distanceKm" NULLS LAST, place.name, place.id',
     condition: [],
   };
 }

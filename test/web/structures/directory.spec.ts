@@ -53,7 +53,7 @@ describe('The directory of places', () => {
     expect(status).toBe(200);
     expect(names(text)).toEqual(['Atelier du Madon', 'Médiathèque des Tilleuls']);
     expect(text).toContain('Lieux les plus proches de Vézelise (54330)');
-    expect(text).toContain('54330 Vézelise · à environ 1\u00a0km');
+    expect(text).toContain('54330 Vézelise · position approximative');
     expect(text).toContain('54000 Nancy · à 24\u00a0km');
     expect(text).toContain('Ouvert maintenant, ferme à 12\u00a0h');
   });

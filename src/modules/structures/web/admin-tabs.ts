@@ -12,8 +12,8 @@ export function adminTabs(actor: Actor, current: 'directory' | 'imports' | 'stru
   return {
     label: 'Annuaire et structures',
     items: [
-      { href: paths.directory.to(), text: 'Lieux de l’annuaire', current: current === 'directory' },
-      { href: paths.imports.to(), text: 'Imports de l’annuaire', current: current === 'imports' },
+      { href: paths.directory.to(), text: 'Lieux', current: current === 'directory' },
+      { href: paths.imports.to(), text: 'Imports', current: current === 'imports' },
       { href: paths.structures.to(), text: 'Structures', current: current === 'structures' },
     ],
   };

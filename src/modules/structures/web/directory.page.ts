@@ -1,17 +1,11 @@
 import type { Actor } from '../../../platform/access/actor.js';
-import {
-  checkboxesField,
-  errorSummary,
-  type Field,
-  selectField,
-  textField,
-} from '../../../platform/http/forms/fields.js';
+import { errorSummary } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
-import { ACCOMPANIMENT, SERVICES } from '../directory/vocabulary.js';
 import type { Commune } from '../communes.queries.js';
 import type { FoundPlaces, PlaceLine } from '../places.queries.js';
 import { adminTabs, type TabsModel } from './admin-tabs.js';
 import { communeText } from './commune-text.js';
+import { type DirectoryFields, directoryFields } from './directory-fields.js';
 import type { DirectoryForm } from './directory.form.js';
 import { openingWords } from './opening-words.js';
 import { paths } from './paths.js';
@@ -30,7 +24,7 @@ interface DirectoryModel {
   errors: { href: string; text: string }[];
   action: string;
   resetHref: string;
-  fields: Record<'q' | 'commune' | 'departement' | 'service' | 'accompagnement' | 'disparus', Field>;
+  fields: DirectoryFields;
   filtersTitle: string;
   filtersOpen: boolean;
   summary: string;
@@ -38,7 +32,7 @@ interface DirectoryModel {
   choices: { href: string; text: string }[];
   rows: PlaceRow[];
   empty: { title: string; text: string; href: string; action: string } | null;
-  pages: { previousHref: string | null; nextHref: string | null; summary: string } | null;
+  pages: { previousHref: string | null; nextHref: string | null; summary: string | null } | null;
   /** There are more, but no further page. */
   tooMany: boolean;
 }
@@ -65,7 +59,7 @@ export function directoryPage(shown: Shown): View<DirectoryModel> {
     errors: errorSummary(form),
     action: paths.directory.to(),
     resetHref: `${paths.directory.to()}?q=`,
-    fields: fieldsOf(shown),
+    fields: directoryFields(form, shown.departments),
     filtersTitle: filterCount > 0 ? `Filtres (${filterCount})` : 'Filtres',
     filtersOpen: filterCount > 0,
     summary: summaryOf(shown),
@@ -80,46 +74,12 @@ export function directoryPage(shown: Shown): View<DirectoryModel> {
         ? {
             previousHref: page > 1 ? address(form, { page: String(page - 1) }) : null,
             nextHref: found.more && page < lastPage ? address(form, { page: String(page + 1) }) : null,
-            summary: `Page ${page}`,
+            summary: page > 1 ? `Page ${page}` : null,
           }
         : null,
     tooMany: found.more && page === lastPage,
   };
   return view('structures/directory', 'Annuaire des lieux', model);
-}
-
-function fieldsOf({ form, departments }: Shown): DirectoryModel['fields'] {
-  const optional = { required: false };
-  const among = (words: readonly string[]) => Object.fromEntries(words.map((word) => [word, word]));
-  const named = departments.map(({ code, name }) => [`${code}`, `${code} – ${name}`] as const);
-  const departement = selectField(form, 'departement', 'Département', {}, optional);
-  const options = [['', 'Tous'] as const, ...named].map(([value, text], index) => ({
-    id: index === 0 ? 'departement' : `departement-${index}`,
-    value,
-    text,
-    hint: null,
-    selected: (form.departement ?? '') === value,
-  }));
-  return {
-    q: textField(form, 'q', 'Nom du lieu, commune ou code postal', { ...optional, type: 'search', width: '20' }),
-    commune: textField(form, 'commune', 'Près de (commune ou code postal)', { ...optional, width: '20' }),
-    departement: { ...departement, options },
-    service: checkboxesField(form, 'service', 'Services', among(SERVICES), {
-      ...optional,
-      hint: 'Seuls les lieux qui l’annoncent sont montrés.',
-    }),
-    accompagnement: checkboxesField(form, 'accompagnement', 'Accompagnement', among(ACCOMPANIMENT), {
-      ...optional,
-      hint: 'Trois lieux sur quatre ne le disent pas\u00a0: ils ne sont alors pas montrés.',
-    }),
-    disparus: checkboxesField(
-      form,
-      'disparus',
-      'Lieux disparus',
-      { true: 'Montrer aussi les lieux qui ne sont plus dans l’annuaire' },
-      optional,
-    ),
-  };
 }
 
 function summaryOf({ communes, found, form }: Shown): string {

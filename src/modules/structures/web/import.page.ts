@@ -1,18 +1,12 @@
 import { checkboxesField, errorSummary, type Field } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { longMoment } from '../../../platform/time/french.js';
-import type { DirectoryReport } from '../directory/directory-report.js';
 import type { ImportLine } from '../directory-imports.queries.js';
 import type { ApplyImportForm } from './import.form.js';
+import { changeStats, positionWords, readStats, type StatModel } from './import-stats.js';
 import { count, number, statusTags } from './import-words.js';
 import { paths } from './paths.js';
 import type { TagModel } from './place-words.js';
-
-interface StatModel {
-  value: string;
-  label: string;
-  detail: string | null;
-}
 
 interface ImportModel {
   errors: { href: string; text: string }[];
@@ -39,6 +33,7 @@ interface ImportModel {
 }
 
 const EXAMPLES_SHOWN = 3;
+const LONGEST_EXAMPLE = 80;
 
 export function importPage(line: ImportLine & { canApply: boolean }, form: ApplyImportForm): View<ImportModel> {
   const { id, report, status } = line;
@@ -62,8 +57,8 @@ export function importPage(line: ImportLine & { canApply: boolean }, form: Apply
       count: number(times),
       examples: examples.slice(0, EXAMPLES_SHOWN).map(({ line: at, before, after }) => ({
         line: `ligne\u00a0${at}`,
-        before: before || '(vide)',
-        after: after || '(laissé vide)',
+        before: shortened(before) || '(vide)',
+        after: shortened(after) || '(laissé vide)',
       })),
     })),
     motives: report.motives.map(({ motive, count: times }) => ({ motive, count: number(times) })),
@@ -84,6 +79,9 @@ export function importPage(line: ImportLine & { canApply: boolean }, form: Apply
   });
 }
 
+const shortened = (text: string): string =>
+  text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE).trimEnd()}…` : text;
+
 function outcomeOf({ status, canApply }: ImportLine & { canApply: boolean }): string {
   if (status === 'applied') return 'Ce fichier a été importé\u00a0: l’annuaire est à jour.';
   const unchanged = 'Rien n’a été changé dans l’annuaire.';
@@ -91,49 +89,6 @@ function outcomeOf({ status, canApply }: ImportLine & { canApply: boolean }): st
     ? `${unchanged} Lisez ce qui suit, puis importez.`
     : `${unchanged} Pour importer ce fichier, envoyez-le à nouveau.`;
 }
-
-const readStats = (report: DirectoryReport): StatModel[] => [
-  { value: number(report.rows), label: report.rows > 1 ? 'lignes lues' : 'ligne lue', detail: null },
-  {
-    value: number(report.accepted),
-    label: report.accepted > 1 ? 'acceptées' : 'acceptée',
-    detail: report.repaired > 0 ? `dont ${number(report.repaired)} avec réparation` : null,
-  },
-  { value: number(report.refused), label: report.refused > 1 ? 'refusées' : 'refusée', detail: null },
-];
-
-const changeStats = (report: DirectoryReport, done: boolean): StatModel[] => [
-  { value: number(report.created), label: report.created > 1 ? 'nouveaux lieux' : 'nouveau lieu', detail: null },
-  {
-    value: number(report.changed),
-    label: report.changed > 1 ? 'lieux changés' : 'lieu changé',
-    detail: report.returned > 0 ? `dont ${number(report.returned)} de retour` : null,
-  },
-  { value: number(report.unchanged), label: report.unchanged > 1 ? 'lieux inchangés' : 'lieu inchangé', detail: null },
-  {
-    value: number(report.gone),
-    label: report.gone > 1 ? 'lieux disparus' : 'lieu disparu',
-    detail: report.gone > 0 ? (done ? 'marqués, jamais effacés' : 'seront marqués, jamais effacés') : null,
-  },
-];
-
-const positionWords = (report: DirectoryReport): string[] => [
-  ...(report.approximatePositions > 0
-    ? [
-        `${count(report.approximatePositions, 'lieu placé', 'lieux placés')} au centre de la commune, faute de coordonnées.`,
-      ]
-    : []),
-  ...(report.doubtfulPositions > 0
-    ? [
-        `${count(report.doubtfulPositions, 'position douteuse', 'positions douteuses')}\u00a0: loin de la commune, hors des recherches par distance.`,
-      ]
-    : []),
-  ...(report.unreadableHours > 0
-    ? [
-        `${count(report.unreadableHours, 'horaire affiché tel quel', 'horaires affichés tels quels')}, faute d’avoir pu être lu${report.unreadableHours > 1 ? 's' : ''}.`,
-      ]
-    : []),
-];
 
 function applyModel({ id, report }: ImportLine, form: ApplyImportForm): ImportModel['apply'] {
   const stop =

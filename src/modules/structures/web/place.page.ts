@@ -9,14 +9,9 @@ import { freshnessWords } from './freshness-words.js';
 import { LinkForm } from './link.form.js';
 import { openingWords } from './opening-words.js';
 import { paths } from './paths.js';
+import { offerRows, recordRows, type Row } from './place-rows.js';
 import { accompanimentTags, type TagModel } from './place-words.js';
 import { showPhone } from './show-phone.js';
-
-interface Row {
-  key: string;
-  value: string | null;
-  values: string[] | null;
-}
 
 interface PlaceModel {
   name: string;
@@ -24,7 +19,9 @@ interface PlaceModel {
   tags: TagModel[];
   warnings: string[];
   summary: string | null;
-  details: string | null;
+  shortDetails: string | null;
+  /** Folded away. */
+  longDetails: string | null;
   address: string[];
   positionNote: string | null;
   access: string[];
@@ -34,6 +31,7 @@ interface PlaceModel {
   emails: { href: string; text: string }[];
   links: { href: string; text: string }[];
   noContact: boolean;
+  freshness: string;
   record: { rows: Row[] };
   structureName: string | null;
   link: { action: string; field: Field } | null;
@@ -59,8 +57,7 @@ export function placePage({ actor, place, structure, choices, now }: Shown): Vie
       ...accompanimentTags(place.accompaniment),
     ],
     warnings: warningsOf(place, now),
-    summary: place.summary,
-    details: place.details === place.summary ? null : place.details,
+    ...presentation(place),
     address: [
       place.address,
       place.addressExtra,
@@ -72,7 +69,8 @@ export function placePage({ actor, place, structure, choices, now }: Shown): Vie
     offer: offer.length > 0 ? { rows: offer } : null,
     ...contacts,
     noContact: !contacts.phone && contacts.emails.length === 0 && contacts.links.length === 0,
-    record: { rows: recordRows(place, now) },
+    freshness: freshnessWords(place.updatedOn, dayIn(now)).text,
+    record: { rows: recordRows(place) },
     structureName: structure?.name ?? null,
     link: actor.role === 'administrator' ? linkModel(place, choices) : null,
   };
@@ -103,6 +101,23 @@ function warningsOf(place: PlaceDetails, now: Date): string[] {
   ];
 }
 
+const SHORT = 400;
+
+/** The summary of many rows is the beginning of their details, cut: it is then said once. */
+function presentation({
+  summary,
+  details,
+}: PlaceDetails): Pick<PlaceModel, 'summary' | 'shortDetails' | 'longDetails'> {
+  const beginning = summary?.replace(/(?:…|\.{3})$/, '').trim();
+  const repeated = Boolean(beginning && details?.startsWith(beginning));
+  const short = details !== null && details.length <= SHORT;
+  return {
+    summary: repeated && short ? null : summary,
+    shortDetails: short ? details : null,
+    longDetails: details !== null && !short ? details : null,
+  };
+}
+
 function contactsOf(place: PlaceDetails): Pick<PlaceModel, 'phone' | 'emails' | 'links'> {
   const link = (href: string | null, text: string) => (href && /^https?:\/\//i.test(href) ? [{ href, text }] : []);
   return {
@@ -116,33 +131,6 @@ function contactsOf(place: PlaceDetails): Pick<PlaceModel, 'phone' | 'emails' | 
       ...link(place.accessibilityUrl, 'Accessibilité du lieu (Acceslibre)'),
     ],
   };
-}
-
-const listed = (key: string, values: readonly string[]): Row[] =>
-  values.length > 0 ? [{ key, value: null, values: [...values] }] : [];
-
-const offerRows = (place: PlaceDetails): Row[] => [
-  ...listed('Services', place.services),
-  ...listed('Accompagnement', place.accompaniment),
-  ...listed('Frais', place.fees),
-  ...listed('Publics', place.publics),
-  ...listed('Accueil particulier', place.specificCare),
-  ...listed('Itinérance', place.roaming),
-  ...listed('Dispositifs', place.programmes),
-  ...listed('Formations et labels', [...place.labels, ...place.otherLabels]),
-];
-
-function recordRows(place: PlaceDetails, now: Date): Row[] {
-  const told = (key: string, value: string | null): Row[] => (value ? [{ key, value, values: null }] : []);
-  return [
-    ...told('Mise à jour', freshnessWords(place.updatedOn, dayIn(now)).text),
-    ...told('Source', place.source),
-    ...told('Collectée par', place.collectedBy),
-    ...told('Structure parente', place.parentStructure),
-    ...told('Identifiant', place.sourceId),
-    ...told('SIRET ou RNA', place.pivot),
-    ...told('Connue ici depuis le', fullDay(dayIn(place.firstSeenAt))),
-  ];
 }
 
 function linkModel(place: PlaceDetails, choices: StructureChoice[]): PlaceModel['link'] {
