@@ -148,6 +148,7 @@ describe('the whole way: suggested, sent, accepted, its outcome told to the send
     const page = await their.follow(accepted);
     expect(readable(page.text)).toContain('Jeanne Aubertin');
     expect(readable(page.text)).toContain('Vous accompagnez cette personne');
+    expect(linkTo(page.text, /Noter une séance/)).toBe(`/seances/nouvelle?personne=${person}&orientation=${referral}`);
     const sender = await visit.get(`/orientations/${referral}`);
     expect(readable(sender.text)).toContain('Venez avec votre téléphone.');
     expect(readable(sender.text)).toContain('1er décembre');

@@ -78,6 +78,16 @@ describe('suggestions by level', () => {
     expect(text).toContain('C’est votre structure : accompagnez la personne sur place, sans orientation.');
   });
 
+  it('tells what is already under way, so that it is not asked twice', async () => {
+    const beneficiaryId = await person('beginner');
+    const referral = await world.referral('sent', { beneficiaryId });
+    await world.referral('refused', { beneficiaryId, receiverName: 'Un refus passé' });
+    const text = await suggestions(beneficiaryId);
+    expect(text).toContain('Déjà en cours');
+    expect(linkTo(text, /^Association Le Fil$/)).toBe(`/orientations/${referral}`);
+    expect(text).not.toContain('Un refus passé');
+  });
+
   it('lists the other structures of the département that answer here', async () => {
     const id = await person('beginner');
     expect(linkTo(await suggestions(id), /Choisir.*Association Le Fil/s)).toBe(

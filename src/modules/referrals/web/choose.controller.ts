@@ -4,6 +4,8 @@ import { Allow } from '../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
+import { isFinal } from '../referral-status.js';
+import { ReferralsQueries } from '../referrals.queries.js';
 import { SuggestionsService } from '../suggestions.service.js';
 import { choosePage } from './choose.page.js';
 import { NeedsForm } from './needs.form.js';
@@ -13,7 +15,10 @@ import { paths } from './paths.js';
 @Controller()
 @Allow('mediator', 'counter', 'structure_manager')
 export class ChooseController {
-  constructor(private readonly suggestions: SuggestionsService) {}
+  constructor(
+    private readonly suggestions: SuggestionsService,
+    private readonly queries: ReferralsQueries,
+  ) {}
 
   @Get(paths.choose.pattern)
   async choose(
@@ -22,6 +27,8 @@ export class ChooseController {
     @Query() query: unknown,
   ): Promise<PageResult> {
     const form = await readForm(NeedsForm, query);
-    return page(choosePage(await this.suggestions.of(actor, id, form.needs), form));
+    const found = await this.suggestions.of(actor, id, form.needs);
+    const open = (await this.queries.ofBeneficiary(actor, id)).filter(({ status }) => !isFinal(status));
+    return page(choosePage(found, form, open));
   }
 }

@@ -2,6 +2,7 @@ import { checkboxesField, type Field } from '../../../platform/http/forms/fields
 import { view, type View } from '../../../platform/http/page.js';
 import { assessmentsPaths, levelLabels, type Level } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import type { ReferralLine } from '../referral-line.js';
 import { NEEDS, type Suggestion } from '../routing/candidates.js';
 import type { SuggestionsForPerson } from '../suggestions.service.js';
 import { type ChoiceRow, choiceRow, partnerRow } from './choice-rows.js';
@@ -24,6 +25,7 @@ interface ChooseModel {
   groups: Group[];
   partners: { title: string; rows: ChoiceRow[] } | null;
   excluded: { title: string; rows: { name: string; why: string[] }[] } | null;
+  open: { href: string; text: string; status: string }[];
   information: { action: string };
   /** The sheet is offered aside when it is not among the suggestions. */
   takeAway: boolean;
@@ -48,7 +50,12 @@ const advice: Record<Level, string> = {
   notAssessed: 'Quelques questions permettent de proposer le bon lieu.',
 };
 
-export function choosePage(found: SuggestionsForPerson, form: NeedsForm): View<ChooseModel> {
+/** @param open referrals of the person that are not over: told first, so that none is made twice */
+export function choosePage(
+  found: SuggestionsForPerson,
+  form: NeedsForm,
+  open: readonly ReferralLine[],
+): View<ChooseModel> {
   const { person, commune, level } = found;
   const kept = level?.level ?? 'notAssessed';
   const id = person.id;
@@ -74,6 +81,11 @@ export function choosePage(found: SuggestionsForPerson, form: NeedsForm): View<C
       'autres structures du département répondent dans Passerelle',
     ),
     excluded: excluded(found),
+    open: open.map((line) => ({
+      href: paths.show.to({ id: line.id }),
+      text: line.direction === 'sent' ? line.receiverName : `de la part de ${line.senderName}`,
+      status: line.statusLabel.toLowerCase(),
+    })),
     information: { action: paths.information.to({ id }) },
     takeAway: !found.kept.some(({ kind }) => kind === 'information_sheet'),
   };

@@ -15,3 +15,6 @@ export const paths = {
   information: path('/beneficiaires/:id/information'),
   printInformation: path('/informations/:id'),
 };
+
+/** Where a session is logged. The page is in support-sessions, a floor above: known here by its address alone. */
+export const sessionPath = path('/seances/nouvelle');

@@ -68,7 +68,8 @@ export function requestRows({ referral, side, sender, receiver }: ReferralSeen):
     row('Pour', pathLabels[referral.path]),
     ...(referral.motive ? [row('Motif', motiveLabels[referral.motive])] : []),
     ...(needs.length > 0 ? [row('Besoins', '', needs)] : []),
-    ...some('Message', referral.message),
+    // Written to prepare the welcome: once all is over, it stays with those who wrote it.
+    ...(side === 'sender' || referral.status !== 'closed' ? some('Message', referral.message) : []),
     ...(referral.agreementOn && referral.agreementHow
       ? [
           row(

@@ -1,7 +1,8 @@
+import { withQuery } from '../../../platform/http/paths.js';
 import { type Day, dayIn, daysBetween } from '../../../platform/time/day.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import type { ReferralStatus } from '../referral-status.js';
-import { paths } from './paths.js';
+import { paths, sessionPath } from './paths.js';
 
 /** What the reader has to do now, in one sentence, and the ways to do it. */
 export interface NextStep {
@@ -56,6 +57,15 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
   const withdraw = can.withdraw
     ? [second(paths.withdraw.to(at), referral.status === 'draft' ? 'Abandonner le brouillon' : 'Retirer l’orientation')]
     : [];
+  const session =
+    side === 'receiver' && referral.status === 'accepted'
+      ? [
+          second(
+            withQuery(sessionPath.to(), { personne: referral.beneficiaryId, orientation: referral.id }),
+            'Noter une séance',
+          ),
+        ]
+      : [];
   const reroute =
     side === 'sender' && referral.status === 'refused'
       ? [main(paths.choose.to({ id: referral.beneficiaryId }), 'Chercher un autre lieu')]
@@ -63,7 +73,14 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
   return {
     ...words(seen, today),
     send: can.send && agreed ? { action: paths.send.to(at) } : null,
-    actions: [...edit, ...(can.answer && side === 'sender' ? told : answer), ...close, ...withdraw, ...reroute],
+    actions: [
+      ...edit,
+      ...(can.answer && side === 'sender' ? told : answer),
+      ...close,
+      ...session,
+      ...withdraw,
+      ...reroute,
+    ],
   };
 }
 
