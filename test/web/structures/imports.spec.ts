@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Response } from 'supertest';
@@ -33,7 +33,7 @@ describe('Imports of the directory, on a page', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const kept = () => readdirSync(join(folder, 'imports'));
+  const kept = () => (existsSync(join(folder, 'imports')) ? readdirSync(join(folder, 'imports')) : []);
   const places = async (source: string) =>
     (
       await app.db.query<{ n: number }[]>(
