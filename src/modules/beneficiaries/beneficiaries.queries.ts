@@ -101,32 +101,43 @@ export class BeneficiariesQueries {
     );
   }
 
+  /** Two letters swapped is the surest fault: resemblance comes after, and only when still few are found. */
   private async alike(structureId: string, words: string[], known: ReadonlySet<string>): Promise<PersonLine[]> {
-    const parameters = new Parameters();
-    const structure = parameters.add(structureId);
-    const whole = `search_normalise(${parameters.add(words.join(' '))})`;
-    const part = (condition: string) =>
-      `(SELECT ${COLUMNS}, b.search_text, false AS shared FROM beneficiary b
-         WHERE b.structure_id = ${structure} AND (${condition}) LIMIT ${MOST_ALIKE})
-       UNION ALL
-       (SELECT ${COLUMNS}, b.search_text, true AS shared FROM beneficiary b
-         WHERE ${sharedWith(structure)} AND (${condition}) LIMIT ${MOST_ALIKE})`;
-    const swapped = oneWordSwapped(words, parameters);
-    const parts = [...(swapped ? [swapped] : []), everyWordAlike(words, parameters)].map(part);
     // One transaction, since the threshold is a setting of it: `<%` alone uses the index.
     const rows = await this.unitOfWork.run(async () => {
       await this.unitOfWork.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [
         String(ALIKE_THRESHOLD),
       ]);
-      return this.unitOfWork.query<Row>(
-        `WITH found AS MATERIALIZED (${parts.join(' UNION ALL ')})
-         SELECT *, 0 AS moment FROM found
-          ORDER BY word_similarity(${whole}, search_text) DESC, updated_at DESC, id LIMIT ${PAGE_SIZE * 3}`,
-        parameters.values,
-      );
+      const swapped = await this.closest(structureId, words, oneWordSwapped);
+      if (swapped.length >= FEW) return swapped;
+      return [...swapped, ...(await this.closest(structureId, words, everyWordAlike))];
     });
     const fresh = new Map(rows.filter(({ id }) => !known.has(id)).map((row) => [row.id, line(row)]));
     return [...fresh.values()].slice(0, PAGE_SIZE - known.size);
+  }
+
+  private async closest(
+    structureId: string,
+    words: string[],
+    conditionOf: (words: string[], parameters: Parameters) => string | undefined,
+  ): Promise<Row[]> {
+    const parameters = new Parameters();
+    const structure = parameters.add(structureId);
+    const whole = `search_normalise(${parameters.add(words.join(' '))})`;
+    const condition = conditionOf(words, parameters);
+    if (condition === undefined) return [];
+    return this.unitOfWork.query<Row>(
+      `WITH found AS MATERIALIZED (
+         (SELECT ${COLUMNS}, b.search_text, false AS shared FROM beneficiary b
+           WHERE b.structure_id = ${structure} AND (${condition}) LIMIT ${MOST_ALIKE})
+         UNION ALL
+         (SELECT ${COLUMNS}, b.search_text, true AS shared FROM beneficiary b
+           WHERE ${sharedWith(structure)} AND (${condition}) LIMIT ${MOST_ALIKE})
+       )
+       SELECT *, 0 AS moment FROM found
+        ORDER BY word_similarity(${whole}, search_text) DESC, updated_at DESC, id LIMIT ${PAGE_SIZE + FEW}`,
+      parameters.values,
+    );
   }
 }
 

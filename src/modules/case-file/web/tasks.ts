@@ -63,14 +63,20 @@ function aboutReferral(line: ReferralLine, all: ReferralLine[], mayRefer: boolea
   const href = referralsPaths.show.to({ id: line.id });
   if (line.direction === 'received') {
     if (line.status !== 'accepted') return [];
-    return [linked(`Accompagnement en cours, à la demande de ${line.senderName}.`, href, 'Voir l’orientation')];
+    return [
+      linked(
+        `${line.senderName} vous a orienté cette personne\u00a0: accompagnement en cours.`,
+        href,
+        'Voir l’orientation',
+      ),
+    ];
   }
   if (line.status === 'draft' && mayRefer) {
     return [linked(`L’orientation vers ${line.receiverName} n’est pas encore envoyée.`, href, 'La terminer')];
   }
   if (line.status === 'sent' && line.sentAt && dayIn(line.sentAt) <= addDays(today, -PATIENCE_DAYS)) {
     const since = shortDay(dayIn(line.sentAt), today);
-    return [linked(`Pas de réponse de ${line.receiverName} depuis le ${since}.`, href, 'Voir l’orientation')];
+    return [linked(`${line.receiverName} n’a pas répondu depuis le ${since}.`, href, 'Voir l’orientation')];
   }
   if (line.status === 'accepted') {
     const day = line.appointmentOn && ` Premier rendez-vous\u00a0: ${relativeDay(line.appointmentOn, today)}.`;

@@ -91,7 +91,7 @@ function steps(line: ReferralLine, today: Day): Happening[] {
   const accepted = line.answeredAt !== null && line.status !== 'refused';
   const other = sent ? ` par ${line.receiverName}` : '';
   const firstDay = line.appointmentOn && `\u00a0: premier rendez-vous le ${shortDay(line.appointmentOn, today)}`;
-  const start = sent ? `vers ${line.receiverName}` : `reçue de ${line.senderName}`;
+  const start = sent ? `vers ${line.receiverName}` : `reçue, envoyée par ${line.senderName}`;
   return [
     line.sentAt
       ? { at: line.sentAt, text: `Orientation ${sent ? 'envoyée ' : ''}${start}${withdrawn}`, href }
