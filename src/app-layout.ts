@@ -55,6 +55,7 @@ function account(user: SignedIn, actor: Actor | null): NonNullable<LayoutModel['
   return {
     name: `${user.firstName} ${user.lastName}`,
     workplace: actor?.workplaceName ?? 'structure à choisir',
+    accountPath: identityPaths.myAccount.to(),
     signOutPath: identityPaths.signOut.to(),
     switchPath: user.membershipCount > 1 ? identityPaths.workplace.to() : null,
   };

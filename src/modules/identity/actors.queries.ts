@@ -63,7 +63,7 @@ export class ActorsQueries {
   }
 
   private rows(userId: string): Promise<Row[]> {
-    return this.unitOfWork.query<Row>(
+    return this.unitOfWork.prepared<Row>(
       `SELECT u.id AS user_id, u.first_name, u.last_name, ${PASSWORD_MARK} AS password_mark, m.id AS membership_id, m.role, m.structure_id, m.team_id,
               m.territory_kind, m.territory_code,
               ${WORKPLACE_NAME} AS workplace_name

@@ -9,7 +9,13 @@ export interface Link {
 export interface LayoutModel {
   nav: (Link & { current: boolean })[];
   search: { action: string } | null;
-  account: { name: string; workplace: string; signOutPath: string; switchPath: string | null } | null;
+  account: {
+    name: string;
+    workplace: string;
+    accountPath: string;
+    signOutPath: string;
+    switchPath: string | null;
+  } | null;
   home: string;
 }
 

@@ -259,6 +259,7 @@ export const layout = {
   account: {
     name: 'Dominique Exemple',
     workplace: 'Guichet d’exemple',
+    accountPath: '/mon-compte',
     signOutPath: '/deconnexion',
     switchPath: '/lieu',
   },
