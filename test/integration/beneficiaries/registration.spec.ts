@@ -7,6 +7,7 @@ import { createBeneficiary, shareBeneficiary } from '../../factories/beneficiari
 import { createUser } from '../../factories/identity.js';
 import { createStructure } from '../../factories/structures.js';
 import { startTestApp, type TestApp } from '../../setup/app.js';
+import { connect, testDatabaseUrl } from '../../setup/database.js';
 
 let app: TestApp;
 let registration: RegistrationService;
@@ -53,6 +54,31 @@ describe('two people who correct the same file at once', () => {
     expect(journal).toEqual([{ verb: 'beneficiary.correct', details: { version: 2 } }]);
   });
 });
+
+describe('a correction that comes while another is being saved', () => {
+  it('waits for it, and sees it', async () => {
+    const id = await createBeneficiary(app.db, { structureId: actor.structureId });
+    const other = await connect(await testDatabaseUrl());
+    await other.query('BEGIN');
+    await other.query(`UPDATE beneficiary SET last_name = 'Première', version = 2 WHERE id = $1`, [id]);
+    const second = registration.correct(actor, id, 1, { ...details, lastName: 'Seconde' });
+    await waitsForALock();
+    await other.query('COMMIT');
+    expect(await second).toMatchObject({ kind: 'stale', current: { lastName: 'Première', version: 2 } });
+    expect(await beneficiaries.find(actor, id)).toMatchObject({ lastName: 'Première', version: 2 });
+  });
+});
+
+/** Until the program's own session is stopped by the other's lock. */
+async function waitsForALock(): Promise<void> {
+  for (;;) {
+    const [row] = await app.db.query<{ waiting: boolean }[]>(
+      `SELECT count(*) > 0 AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (row?.waiting) return;
+  }
+}
 
 describe('a share', () => {
   it('opens the person once, ends with the referral, and can be opened again', async () => {
