@@ -25,7 +25,7 @@ export class AuditTrail {
   async record(entry: AuditEntry): Promise<void> {
     const context = requestContext.getStore();
     const actor = context?.actor;
-    await this.unitOfWork.query(
+    await this.unitOfWork.prepared(
       `INSERT INTO audit_event (at, actor_user_id, actor_structure_id, verb, subject_kind, subject_id, details, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [

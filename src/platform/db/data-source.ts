@@ -14,6 +14,9 @@ export interface DatabaseSettings {
   readonly migrations?: readonly Class<MigrationInterface>[];
 }
 
+/** A new connection costs some 20 ms, and plans slowly until it knows the tables: a desk’s pauses must not close it. */
+const IDLE_CONNECTION_MS = 10 * 60_000;
+
 // A Date is sent in UTC whatever the zone of the machine; `timestamptz` columns keep the instant.
 pg.defaults.parseInputDatesAsUTC = true;
 
@@ -32,7 +35,7 @@ export function dataSourceOptions(
     applicationName: 'passerelle',
     poolSize: settings.poolSize,
     connectTimeoutMS: 10_000,
-    extra: { types: postgresTypes, options: '-c timezone=UTC' },
+    extra: { types: postgresTypes, options: '-c timezone=UTC', idleTimeoutMillis: IDLE_CONNECTION_MS },
     entities: [...(settings.entities ?? [])],
     migrations: [...(settings.migrations ?? allMigrations)],
     migrationsTableName: 'migrations',

@@ -2,8 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Config } from '../config/index.js';
+import { poolOf } from './connections.js';
 import { dataSourceOptions } from './data-source.js';
 import { migrate } from './migrate.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -42,7 +42,7 @@ export class DatabaseModule {
         {
           provide: pg.Pool,
           inject: [DataSource],
-          useFactory: (dataSource: DataSource) => (dataSource.driver as PostgresDriver).master as pg.Pool,
+          useFactory: poolOf,
         },
       ],
       exports: [UnitOfWork, DATABASE_URL, pg.Pool],

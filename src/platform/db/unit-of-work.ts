@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import type pg from 'pg';
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  QueryFailedError,
+  type Repository,
+} from 'typeorm';
+import { poolOf, statementName } from './connections.js';
 
 /**
  * One command, one transaction. Services call `run`; whatever they call meanwhile finds the same transaction through
@@ -42,6 +51,24 @@ export class UnitOfWork {
   /** Rows of one SQL statement ($1, $2…), those of RETURNING for a write. Columns keep their SQL names. */
   async query<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
     return (await this.send(sql, parameters)).records as T[];
+  }
+
+  /**
+   * As `query`, for a statement whose best plan does not depend on its values: a search by key, an insert. Each
+   * connection parses and plans it once, which is most of what so small a statement costs.
+   * Not for a text that is searched, a period or an optional filter: the one plan would be bad for some of their values.
+   * @param sql a constant: every connection keeps each different text that it meets
+   */
+  async prepared<T extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
+    const own = this.current.getStore()?.queryRunner;
+    const connection = own ? ((await own.connect()) as pg.PoolClient) : poolOf(this.dataSource);
+    const values = [...parameters];
+    try {
+      return (await connection.query<T>({ name: statementName(sql), text: sql, values })).rows;
+    } catch (error) {
+      // As the other statements fail.
+      throw new QueryFailedError(sql, values, error as Error);
+    }
   }
 
   /** How many rows one SQL statement touched. */

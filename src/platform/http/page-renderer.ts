@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { signedInUser } from '../access/actor.js';
 import { Config } from '../config/index.js';
 import { Assets } from './assets.js';
+import { sendCompressed } from './compressed-page.js';
 import { csrfToken } from './csrf.js';
 import { Layout } from './layout.js';
 import type { Flash, View } from './page.js';
@@ -27,7 +28,7 @@ export class PageRenderer {
     const html = this.views.render(`layouts/${view.layout}`, {
       ...this.layout.for(signedInUser(request), request.path),
       title: view.title,
-      titlePrefix: view.hasErrors ? 'Erreur : ' : '',
+      titlePrefix: view.hasErrors ? 'Erreur\u00a0: ' : '',
       lang: 'fr',
       body,
       flash,
@@ -39,7 +40,8 @@ export class PageRenderer {
       requestId: requestContext.getStore()?.requestId ?? '',
     });
     // Counters share computers: nothing of a case stays in the browser.
-    response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
+    response.status(status).set('Cache-Control', 'no-store').type('html');
+    sendCompressed(request, response, html);
   }
 
   sendFragment(response: Response, template: string, model: object): void {

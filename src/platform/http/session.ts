@@ -2,6 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type pg from 'pg';
+import { statementName } from '../db/connections.js';
 import type { Clock } from '../time/clock.js';
 
 const MINUTE = 60_000;
@@ -28,13 +29,19 @@ export function sessions(pool: pg.Pool, secret: string, secure: boolean): Reques
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
     store: new PgStore({
-      pool,
+      pool: preparing(pool),
       tableName: 'http_session',
       ttl: IDLE_SECONDS,
       disableTouch: true,
       pruneSessionInterval: 15 * 60,
     }),
   });
+}
+
+/** The store asks the same few things at each request: every connection parses and plans them once. */
+function preparing(pool: pg.Pool): pg.Pool {
+  const query = (text: string, values: unknown[]) => pool.query({ name: statementName(text), text, values });
+  return { query } as unknown as pg.Pool;
 }
 
 /** Ends a session that is 12 hours old; notes activity once a minute, which also puts off the idle end. */

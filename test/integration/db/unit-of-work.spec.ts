@@ -71,6 +71,26 @@ describe('UnitOfWork', () => {
     expect(await work.execute('DELETE FROM entry WHERE false')).toBe(0);
   });
 
+  it('answers prepared statements inside and outside, planned once by each connection', async () => {
+    const sql = 'INSERT INTO entry VALUES ($1) RETURNING upper(word) AS loud';
+    expect(await work.prepared(sql, ['one'])).toEqual([{ loud: 'ONE' }]);
+    const inside = await work.run(async () => {
+      await work.prepared(sql, ['two']);
+      await work.prepared(sql, ['three']);
+      return work.query<{ many: number }>('SELECT count(*) AS many FROM pg_prepared_statements WHERE statement = $1', [
+        sql,
+      ]);
+    });
+    expect(inside).toEqual([{ many: 1 }]);
+    expect(await words()).toEqual(['one', 'three', 'two']);
+    const failing = work.run(async () => {
+      await work.prepared(sql, ['four']);
+      throw new Error('refused');
+    });
+    await expect(failing).rejects.toThrow('refused');
+    expect(await words()).toEqual(['one', 'three', 'two']);
+  });
+
   it('gives its connections back', async () => {
     // More than the pool holds (5): a connection kept would stop this for ever.
     for (let turn = 0; turn < 12; turn += 1) {
