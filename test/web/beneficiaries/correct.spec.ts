@@ -78,7 +78,7 @@ describe('correcting a file', () => {
       ...{ phone: '06 12', notes: 'Ligne <b>\n  décalée', version: '1' },
     });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('<title>Erreur : Modifier la fiche – Passerelle</title>');
+    expect(answer.text).toContain('<title>Erreur\u00a0: Modifier la fiche – Passerelle</title>');
     expect(answer.text).toContain('value="06 12"');
     expect(answer.text).toContain('Ligne &lt;b&gt;\n  décalée</textarea>');
     expect(answer.text).toContain('<input type="hidden" name="version" value="1">');

@@ -141,7 +141,7 @@ describe('opening a file', () => {
     const before = await people();
     const answer = await register({ ...minimal, lastName: 'Refusée', birthYear: '1950', ...wrong });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('<title>Erreur : Accueillir une personne – Passerelle</title>');
+    expect(answer.text).toContain('<title>Erreur\u00a0: Accueillir une personne – Passerelle</title>');
     expect(answer.text).toContain(`<a href="#${field}">`);
     expect(answer.text).toContain(message);
     expect(answer.text).toMatch(new RegExp(`id="${field}-error"`));
@@ -198,7 +198,7 @@ describe('a person who is likely known', () => {
     expect(answer.text).toContain('Cette personne est peut-être déjà connue');
     expect(answer.text).toContain('Françoise Dupond');
     expect(answer.text).toContain(reason);
-    expect(answer.text).toContain('C’est la même personne : ouvrir sa fiche');
+    expect(answer.text).toContain('C’est la même personne\u00a0: ouvrir sa fiche');
     expect(await stored('Autre')).toEqual([]);
   });
 
