@@ -71,7 +71,7 @@ describe('inviting', () => {
       'Écrivez une adresse mail complète, par exemple prenom.nom@mairie.fr.',
       'Choisissez un rôle dans la liste.',
       'value="Inès"',
-      '<title>Erreur : Inviter une personne',
+      '<title>Erreur\u00a0: Inviter une personne',
     ]) {
       expect(answer.text).toContain(message);
     }

@@ -44,7 +44,7 @@ describe('teams', () => {
     const teamId = await createTeam(app.db, 'Équipe lue');
     const coordinator = await app.signInAs(await createUser(app.db, { role: 'coordinator', teamId }));
     const page = await coordinator.get('/equipe');
-    expect(page.text).toContain('<h1 class="govuk-heading-l">Équipe lue</h1>');
+    expect(page.text).toContain('<h1>Équipe lue</h1>');
     expect(page.text).toContain('href="/equipe" aria-current="page"');
     expect(page.text).not.toContain('/membres/ajouter');
     expect((await coordinator.get(`/equipes/${teamId}`)).status).toBe(404);

@@ -75,7 +75,7 @@ describe('a failure', () => {
   it('of address is a page in plain words', async () => {
     const answer = await request().get('/nulle-part');
     expect(answer.status).toBe(404);
-    expect(answer.text).toContain('<h1 class="govuk-heading-l">Page introuvable</h1>');
+    expect(answer.text).toContain('<h1>Page introuvable</h1>');
     expect(answer.text).not.toContain('Cannot GET');
   });
 

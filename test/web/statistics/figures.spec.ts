@@ -94,7 +94,7 @@ describe('the figures', () => {
     expect(text(october.text)).toContain('1 accompagnements 0 sur la période précédente');
     const turned = await coordinator.get('/statistiques?periode=custom&du=2026-11-20&au=2026-10-20');
     expect(turned.status).toBe(422);
-    expect(turned.text).toContain('<title>Erreur : Statistiques – Passerelle</title>');
+    expect(turned.text).toContain('<title>Erreur\u00a0: Statistiques – Passerelle</title>');
     expect(turned.text).toContain('Le dernier jour doit venir après le premier');
     expect(turned.text).toContain('value="2026-11-20"');
   });

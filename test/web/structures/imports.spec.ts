@@ -132,7 +132,7 @@ describe('Imports of the directory, on a page', () => {
     const before = await app.db.query<object[]>('SELECT count(*)::int AS n FROM directory_import');
     const answer = await send(administrator, content, 'mauvais');
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('<title>Erreur : Imports de l’annuaire');
+    expect(answer.text).toContain('<title>Erreur\u00a0: Imports de l’annuaire');
     expect(answer.text).toContain('<a href="#file">');
     expect(answer.text).toContain(message);
     expect(answer.text).toContain('value="mauvais"');

@@ -89,7 +89,7 @@ describe('Structures, for administrators', () => {
       fundDepartments: '54, 99',
     });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('<title>Erreur : Ajouter une structure');
+    expect(answer.text).toContain('<title>Erreur\u00a0: Ajouter une structure');
     for (const message of [
       '<a href="#name">Écrivez le nom de la structure.',
       '<a href="#siret">Ce numéro SIRET est faux.',

@@ -16,7 +16,6 @@ interface ChooseModel {
   assessment: { href: string; text: string };
   needs: Field;
   needsTitle: string;
-  needsOpen: boolean;
   action: string;
   advice: string;
   missingCommune: { href: string } | null;
@@ -69,7 +68,6 @@ export function choosePage(
     },
     needs: checkboxesField(form, 'besoin', 'De quoi la personne a-t-elle besoin\u00a0?', NEEDS, { inline: true }),
     needsTitle: needsTitle(form),
-    needsOpen: form.needs.length === 0,
     action: paths.choose.to({ id }),
     advice: advice[kept],
     missingCommune: commune ? null : { href: beneficiariesPaths.edit.to({ id }) },
