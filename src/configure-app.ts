@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import passport from 'passport';
 import pg from 'pg';
 import sirv from 'sirv';
+import { SessionSerializer } from './modules/identity/index.js';
 import { signedInUser } from './platform/access/actor.js';
 import { Config } from './platform/config/index.js';
 import { ASSETS_FOLDER } from './platform/http/assets.js';
@@ -36,6 +37,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(cookieParser());
   app.use(sessions(app.get(pg.Pool), config.sessionSecret, secure));
   app.use(sessionLimits(app.get(Clock)));
+  app.get(SessionSerializer, { strict: false }).register(passport);
   app.use(passport.session());
   app.use(rememberActor);
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));

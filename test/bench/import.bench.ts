@@ -71,7 +71,7 @@ interface Run {
 
 async function importOnce(file: string, databaseUrl: string, leftovers: Leftovers): Promise<Run> {
   const started = performance.now();
-  const child = launch(['dist/src/structures-import.js', file], {
+  const child = launch('structures:import', [file], {
     PATH: process.env['PATH'],
     NODE_ENV: 'test',
     SESSION_SECRET: 'made for a benchmark, of no use elsewhere',

@@ -10,7 +10,6 @@ export {
 export { BeneficiariesService } from './beneficiaries.service.js';
 export type { BeneficiaryCard, BeneficiaryDetails, BeneficiarySummary } from './beneficiary-details.js';
 export { canCorrect, canRegister, canSeePeople } from './beneficiary.policy.js';
-export { showPhone } from './phone.js';
 export { RegistrationService } from './registration.service.js';
 export { visibleBeneficiarySql } from './visible-beneficiary.js';
 export { type AgeBand, ageBandOn, type Gender, type SocialStatus } from './vocabulary.js';

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
@@ -5,6 +6,7 @@ import type pg from 'pg';
 import { statementName } from '../db/connections.js';
 import type { Clock } from '../time/clock.js';
 
+const logger = new Logger('Sessions');
 const MINUTE = 60_000;
 const IDLE_SECONDS = 30 * 60;
 const LONGEST = 12 * 60 * MINUTE;
@@ -34,6 +36,8 @@ export function sessions(pool: pg.Pool, secret: string, secure: boolean): Reques
       ttl: IDLE_SECONDS,
       disableTouch: true,
       pruneSessionInterval: 15 * 60,
+      // What the base says of an error may hold values: its kind is enough.
+      errorLog: (about: unknown) => logger.warn(String(about)),
     }),
   });
 }

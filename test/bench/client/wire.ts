@@ -28,7 +28,7 @@ export class WireMeter {
       const fetched = await exchange(`${this.origin}${asset}`);
       if (fetched.status !== 200) throw new Error(`${asset} answered ${fetched.status}.`);
       transfers.push({ address: asset, bytes: fetched.bytes });
-      if (asset.endsWith('.css')) waiting.push(...assetsIn(await textOf(fetched), asset));
+      if (asset.endsWith('.css')) waiting.push(...fontsIn(await textOf(fetched)));
     }
     return transfers;
   }
@@ -37,9 +37,15 @@ export class WireMeter {
 export const totalBytes = (transfers: readonly Transfer[]): number =>
   transfers.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Addresses of our assets in a page or a style sheet. */
-function assetsIn(text: string, from = '/assets/x'): string[] {
-  const found = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g), ...text.matchAll(/url\("?([^")]+)"?\)/g)];
-  const addresses = found.map(([, address = '']) => address).filter((address) => !address.startsWith('data:'));
-  return [...new Set(addresses.map((address) => new URL(address, `http://127.0.0.1${from}`).pathname))];
-}
+/** What the page itself links. */
+const assetsIn = (page: string): string[] => addresses(page, /(?:href|src)="(\/assets\/[^"]+)"/g);
+
+/** A browser fetches a style sheet’s images only for what is on the page; its two fonts are on every page. */
+const fontsIn = (styles: string): string[] =>
+  addresses(styles, /url\("?([^")]+\.woff2)"?\)/g).map(
+    (address) => new URL(address, 'http://127.0.0.1/assets/').pathname,
+  );
+
+const addresses = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, address = '']) => address)),
+];

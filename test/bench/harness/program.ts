@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { get } from '../client/exchange.js';
 import { ROOT } from './build.js';
@@ -35,7 +37,7 @@ export async function startProgram(settings: Record<string, string>, leftovers: 
     ...settings,
   };
   const started = performance.now();
-  const child = launch(['dist/src/main.js'], env);
+  const child = launch('start', [], env);
   const stop = () => ended(child);
   leftovers.add(stop);
   const failed = once(child.process, 'exit').then(() => {
@@ -52,10 +54,15 @@ interface Launched {
   written(): string;
 }
 
-/** Runs a built script with the options of package.json’s own scripts. */
-export function launch(commandLine: string[], env: NodeJS.ProcessEnv): Launched {
-  const options = (process.env['BENCH_NODE_OPTIONS'] ?? '--enable-source-maps').split(' ').filter(Boolean);
-  const child = spawn(process.execPath, [...options, ...commandLine], {
+/** Runs a built script as one of package.json’s own scripts does, with Node’s options that are written there. */
+export function launch(npmScript: string, words: readonly string[], env: NodeJS.ProcessEnv): Launched {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const command = /\bnode ((?:--\S+ )*)(dist\/\S+\.js)$/.exec(scripts[npmScript] ?? '');
+  if (!command) throw new Error(`package.json has no script « ${npmScript} » that runs a built file.`);
+  const [, options = '', file = ''] = command;
+  const child = spawn(process.execPath, [...options.split(' ').filter(Boolean), file, ...words], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,14 +10,17 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const PASSWORD = 'Un-pont-solide-1789';
 
 let folder: string;
-let running: ChildProcess | undefined;
+const running: ChildProcess[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'passerelle-program-'));
   await chmod(folder, 0o711);
 });
 afterAll(async () => {
-  running?.kill('SIGKILL');
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(
+    running.filter((child) => child.exitCode === null && child.signalCode === null).map((child) => once(child, 'exit')),
+  );
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
@@ -32,7 +35,7 @@ async function freePort(): Promise<number> {
 interface Started {
   address: string;
   output: () => string;
-  stop: () => Promise<number | null>;
+  stop: () => Promise<number | string | null>;
 }
 
 /** The program as `npm start` runs it once built: `npm test` builds before this. */
@@ -41,7 +44,7 @@ async function start(settings: Record<string, string>): Promise<Started> {
   const { PATH, HOME, LANG } = process.env;
   const env = { PATH, HOME, LANG, PORT: String(port), DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, ...settings };
   const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], { cwd: ROOT, env });
-  running = child;
+  running.push(child);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -52,11 +55,11 @@ async function start(settings: Record<string, string>): Promise<Started> {
     await pause(100);
   }
   const stop = async () => {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
-    return child.exitCode;
+    return child.exitCode ?? child.signalCode;
   };
   return { address, output: () => output, stop };
 }
@@ -94,12 +97,12 @@ describe('the built program on a new folder', () => {
     expect(await signIn(first.address, 'coordination@demo.example')).toContain('séances ce mois-ci');
     const administrator = await signIn(first.address, 'admin@demo.example');
     expect(administrator).toContain('Démonstration.');
-    expect(await first.stop()).toBe(0);
+    expect(await first.stop()).toBe('SIGTERM');
 
     const second = await start({});
     expect(second.output()).not.toContain(PASSWORD);
     expect(await signIn(second.address, 'guichet@demo.example')).toContain('Bonjour Nadia');
-    expect(await second.stop()).toBe(0);
+    expect(await second.stop()).toBe('SIGTERM');
   }, 120_000);
 
   it('refuses the demonstration in production, in one French line for each fault', async () => {

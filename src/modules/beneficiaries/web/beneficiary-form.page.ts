@@ -12,7 +12,7 @@ import { view, type View } from '../../../platform/http/page.js';
 import type { Day } from '../../../platform/time/day.js';
 import type { Commune } from '../../structures/index.js';
 import type { LikelyDuplicate } from '../duplicates.queries.js';
-import { showPhone } from '../phone.js';
+import { showPhone } from '../../../platform/contact/phone.js';
 import type { BeneficiaryForm } from './beneficiary.form.js';
 import type { Difference } from './details-in-words.js';
 import { contactPreferenceLabels, genderLabels, schemeLabels, socialStatusLabels, wishLabels } from './labels.js';

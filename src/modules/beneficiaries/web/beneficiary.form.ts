@@ -5,7 +5,7 @@ import { AsBoolean, AsInteger, AsList } from '../../../platform/http/forms/trans
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import { type Day, isDay } from '../../../platform/time/day.js';
 import type { BeneficiaryCard, BeneficiaryDetails } from '../beneficiary-details.js';
-import { parsePhone, showPhone } from '../phone.js';
+import { parsePhone, showPhone } from '../../../platform/contact/phone.js';
 import { type Gender, GENDERS, SOCIAL_STATUSES, type SocialStatus } from '../vocabulary.js';
 import {
   type ContactPreference,

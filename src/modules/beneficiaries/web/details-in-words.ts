@@ -1,6 +1,6 @@
 import { fullDay } from '../../../platform/time/french.js';
 import type { BeneficiaryDetails } from '../beneficiary-details.js';
-import { showPhone } from '../phone.js';
+import { showPhone } from '../../../platform/contact/phone.js';
 import { contactPreferenceLabels, genderLabels, schemeLabels, socialStatusLabels, wishLabels } from './labels.js';
 
 interface Line {

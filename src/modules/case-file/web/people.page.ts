@@ -1,3 +1,4 @@
+import { showPhone } from '../../../platform/contact/phone.js';
 import type { Role } from '../../../platform/access/actor.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
@@ -10,7 +11,6 @@ import {
   PAGE_SIZE,
   type PersonLine,
   type RecentPeople,
-  showPhone,
 } from '../../beneficiaries/index.js';
 import { ageInWords, communeInWords } from './person-facts.js';
 

@@ -1,10 +1,10 @@
+import { showPhone } from '../../../platform/contact/phone.js';
 import type { Day } from '../../../platform/time/day.js';
 import {
   ageBandLabels,
   ageBandOn,
   type BeneficiaryCard,
   type ContactPreference,
-  showPhone,
   wishLabels,
 } from '../../beneficiaries/index.js';
 

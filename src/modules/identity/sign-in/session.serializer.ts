@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PassportSerializer } from '@nestjs/passport';
+import type { PassportStatic } from 'passport';
 import type { SignedIn } from '../../../platform/access/actor.js';
 import { ActorsQueries } from '../actors.queries.js';
 
@@ -10,14 +10,20 @@ interface Kept {
   passwordMark: string | null;
 }
 
-/** The session keeps ids; who the person is and may do is read afresh at each request. */
+/**
+ * The session keeps ids; who the person is and may do is read afresh at each request. Passport is one for the whole
+ * process and keeps the first serializer it meets: only the program that serves pages calls `register`.
+ */
 @Injectable()
-export class SessionSerializer extends PassportSerializer {
-  constructor(private readonly actors: ActorsQueries) {
-    super();
+export class SessionSerializer {
+  constructor(private readonly actors: ActorsQueries) {}
+
+  register(passport: PassportStatic): void {
+    passport.serializeUser((user, done) => this.serializeUser(user as SignedIn, done));
+    passport.deserializeUser((kept: Kept, done) => this.deserializeUser(kept, done));
   }
 
-  serializeUser(user: SignedIn, done: (error: unknown, kept?: Kept) => void): void {
+  private serializeUser(user: SignedIn, done: (error: unknown, kept?: Kept) => void): void {
     this.actors.passwordMark(user.userId).then(
       (passwordMark) =>
         done(null, { userId: user.userId, membershipId: user.actor?.membershipId ?? null, passwordMark }),
@@ -25,7 +31,7 @@ export class SessionSerializer extends PassportSerializer {
     );
   }
 
-  deserializeUser(kept: Kept, done: (error: unknown, user: SignedIn | false) => void): void {
+  private deserializeUser(kept: Kept, done: (error: unknown, user: SignedIn | false) => void): void {
     this.actors.signedIn(kept.userId, kept.membershipId, kept.passwordMark).then(
       (user) => done(null, user ?? false),
       (error: unknown) => done(error, false),

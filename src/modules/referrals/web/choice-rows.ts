@@ -1,4 +1,5 @@
-import { beneficiariesPaths, showPhone } from '../../beneficiaries/index.js';
+import { showPhone } from '../../../platform/contact/phone.js';
+import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
 import type { Partner } from '../receivers.js';
 import type { Need, Suggestion } from '../routing/candidates.js';

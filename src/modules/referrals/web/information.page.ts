@@ -1,7 +1,8 @@
+import { showPhone } from '../../../platform/contact/phone.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
-import { beneficiariesPaths, showPhone } from '../../beneficiaries/index.js';
+import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import type { StructureSummary } from '../../structures/index.js';
 import type { InformationSheet } from '../information-sheet.entity.js';
 

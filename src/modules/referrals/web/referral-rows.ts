@@ -1,7 +1,8 @@
+import { showPhone } from '../../../platform/contact/phone.js';
 import { type Day, dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
 import { levelLabels } from '../../assessments/index.js';
-import { ageBandLabels, ageBandOn, contactPreferenceLabels, showPhone, wishLabels } from '../../beneficiaries/index.js';
+import { ageBandLabels, ageBandOn, contactPreferenceLabels, wishLabels } from '../../beneficiaries/index.js';
 import type { PersonSeen } from '../referral-people.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import { NEEDS } from '../routing/candidates.js';

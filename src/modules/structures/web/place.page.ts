@@ -11,7 +11,7 @@ import { openingWords } from './opening-words.js';
 import { paths } from './paths.js';
 import { offerRows, recordRows, type Row } from './place-rows.js';
 import { accompanimentTags, type TagModel } from './place-words.js';
-import { showPhone } from './show-phone.js';
+import { showPhone } from '../../../platform/contact/phone.js';
 
 interface PlaceModel {
   name: string;

@@ -8,7 +8,7 @@ import { StructuresRegisterQueries } from '../structures-register.queries.js';
 import { StructuresRegister, type StructureEntry } from '../structures-register.service.js';
 import { communeText } from './commune-text.js';
 import { paths } from './paths.js';
-import { showPhone } from './show-phone.js';
+import { showPhone } from '../../../platform/contact/phone.js';
 import { StructureForm } from './structure.form.js';
 import { structureFormPage } from './structure-form.page.js';
 import { StructureSubmissions } from './structure-submission.js';

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { type Cleaned, emptied, kept } from './cleaned.js';
 
 export const REWRITTEN = 'numéro de téléphone réécrit au format international';
