@@ -19,7 +19,7 @@ import { note, table } from './report.js';
 const SESSIONS = 1_000_000;
 const STRUCTURES = 40;
 const MEDIATORS = 200;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const PERIOD = { from: '2024-01-01', to: '2025-12-31' };
 
 export const exportBench: Bench = {

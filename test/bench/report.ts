@@ -19,9 +19,9 @@ export function noteMachine(known: Partial<Machine>): void {
   Object.assign(machine, known);
 }
 
-/** What is being done, on the error output, so that the standard one holds figures only. */
+/** What is being done and since when, on the error output, so that the standard one holds figures only. */
 export function note(text: string): void {
-  process.stderr.write(`… ${text}\n`);
+  process.stderr.write(`${process.uptime().toFixed(0).padStart(4)} s  ${text}\n`);
 }
 
 type Cell = string | number;

@@ -75,7 +75,7 @@ export class SuggestionsService {
       specificCare: place.specificCare,
       fees: place.fees,
       hasAccount: place.hasAccount,
-      updatedOn: place.updatedOn ?? this.clock.today(),
+      updatedOn: place.updatedOn,
       standing: place.standing,
     };
   }

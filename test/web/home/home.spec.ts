@@ -54,7 +54,7 @@ describe('the home page', () => {
     const coordinator = await createUser(app.db, { role: 'coordinator', territory: { kind: 'region', code: '44' } });
     const shown = text((await (await app.signInAs(coordinator)).get('/')).text);
     expect(shown).toContain('1 orientation sans réponse depuis plus de 10 jours');
-    expect(shown).toContain('1 séances ce mois-ci');
+    expect(shown).toContain('1 séance ce mois-ci');
     expect(shown).not.toContain('Odile');
   });
 

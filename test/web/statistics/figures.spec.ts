@@ -91,7 +91,7 @@ describe('the figures', () => {
 
   it('takes any period, to the day, and says what is wrong with one', async () => {
     const october = await coordinator.get('/statistiques?periode=custom&du=2026-10-20&au=2026-10-20');
-    expect(text(october.text)).toContain('1 accompagnements 0 sur la période précédente');
+    expect(text(october.text)).toContain('1 accompagnement 0 sur la période précédente');
     const turned = await coordinator.get('/statistiques?periode=custom&du=2026-11-20&au=2026-10-20');
     expect(turned.status).toBe(422);
     expect(turned.text).toContain('<title>Erreur\u00a0: Statistiques – Passerelle</title>');
@@ -101,7 +101,7 @@ describe('the figures', () => {
 
   it('never counts outside the scope, even when another structure is asked for', async () => {
     const page = await coordinator.get(`/statistiques?structure=${metz}`);
-    expect(text(page.text)).toContain('0 accompagnements');
+    expect(text(page.text)).toContain('0 accompagnement ');
     expect(page.text).not.toContain('Espace de Metz');
   });
 

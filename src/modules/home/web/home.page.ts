@@ -147,7 +147,12 @@ export function coordinatorHomePage(actor: Actor, overview: ScopeOverview, today
     ...hello(actor, today),
     actions: [{ href: '/statistiques', text: 'Voir les chiffres du mois', variant: null }],
     tiles: [
-      { value: counted.format(sessionsThisMonth), label: 'séances ce mois-ci', href: '/statistiques', detail: null },
+      {
+        value: counted.format(sessionsThisMonth),
+        label: sessionsThisMonth > 1 ? 'séances ce mois-ci' : 'séance ce mois-ci',
+        href: '/statistiques',
+        detail: null,
+      },
       {
         value: counted.format(silentReferrals),
         label: silentReferrals > 1 ? 'orientations sans réponse' : 'orientation sans réponse',

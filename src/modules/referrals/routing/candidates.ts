@@ -37,8 +37,8 @@ export interface PlaceCandidate extends Located {
   fees: readonly string[];
   /** Its structure answers referrals in the tool. */
   hasAccount: boolean;
-  /** The day the directory last updated it. */
-  updatedOn: Day;
+  /** The day the directory last updated it; null when it does not say. */
+  updatedOn: Day | null;
   /** « doubtful »: its position contradicts its commune. « gone »: no longer in the directory. */
   standing: 'listed' | 'doubtful' | 'gone';
 }

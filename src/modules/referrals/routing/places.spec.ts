@@ -149,11 +149,12 @@ describe('places for a beginner', () => {
 
   it('at equal distance, prefers who answers here, then free, then fresh', () => {
     const places = [
+      place('e', { updatedOn: null }),
       place('d', { updatedOn: '2025-01-01' }),
       place('c'),
       place('b', { fees: ['Gratuit'] }),
       place('a', { hasAccount: true }),
     ];
-    expect(ids(suggest(beginner(places)).kept)).toEqual(['a', 'b', 'c', 'd']);
+    expect(ids(suggest(beginner(places)).kept)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 });

@@ -119,7 +119,7 @@ function compare(one: PlaceCandidate, other: PlaceCandidate, wanted: readonly st
     const difference = key - (right[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return other.updatedOn.localeCompare(one.updatedOn) || one.name.localeCompare(other.name, 'fr');
+  return (other.updatedOn ?? '').localeCompare(one.updatedOn ?? '') || one.name.localeCompare(other.name, 'fr');
 }
 
 function suggestion(
@@ -179,7 +179,8 @@ function cautions(place: PlaceCandidate, wanted: readonly string[], input: Routi
     ...(place.distanceKm === undefined ? ['Distance inconnue.'] : []),
     ...(paying ? ['Payant.'] : []),
     ...(place.hasAccount ? [] : ['Ne répond pas encore dans Passerelle\u00a0: c’est vous qui l’appelez.']),
-    ...(place.updatedOn < addMonths(input.today, -OLD_AFTER_MONTHS)
+    ...(place.updatedOn === null ? ['Sa fiche ne dit pas de quand elle date\u00a0: vérifiez en appelant.'] : []),
+    ...(place.updatedOn !== null && place.updatedOn < addMonths(input.today, -OLD_AFTER_MONTHS)
       ? ['Sa fiche a plus de 2\u00a0ans\u00a0: vérifiez en appelant.']
       : []),
   ];

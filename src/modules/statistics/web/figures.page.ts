@@ -90,13 +90,31 @@ function tiles({ totals, referrals }: Figures, before: Totals): Tile[] {
   const sent = referrals.lines.reduce((sum, line) => sum + line.count, 0);
   const earlier = (value: number) => `${inFigures(value)} sur la période précédente`;
   return [
-    tile(inFigures(totals.sessions), 'accompagnements', 'accompagnement', earlier(before.sessions)),
-    tile(inFigures(people(totals)), 'personnes', 'personnes', `dont ${inFigures(totals.anonymous)} sans fiche`),
-    tile(inFigures(newPeople(totals)), 'nouvelles personnes', 'nouvelles', earlier(newPeople(before))),
+    tile(
+      inFigures(totals.sessions),
+      plural(totals.sessions, 'accompagnement'),
+      'accompagnement',
+      earlier(before.sessions),
+    ),
+    tile(
+      inFigures(people(totals)),
+      plural(people(totals), 'personne'),
+      'personnes',
+      `dont ${inFigures(totals.anonymous)} sans fiche`,
+    ),
+    tile(
+      inFigures(newPeople(totals)),
+      plural(newPeople(totals), 'nouvelle personne'),
+      'nouvelles',
+      earlier(newPeople(before)),
+    ),
     tile(inHours(totals.minutes), 'd’accompagnement', 'duree', `${inHours(before.minutes)} sur la période précédente`),
-    tile(inFigures(sent), 'orientations envoyées', 'orientations', medianWords(referrals.medianDays)),
+    tile(inFigures(sent), plural(sent, 'orientation envoyée'), 'orientations', medianWords(referrals.medianDays)),
   ];
 }
+
+/** Each word takes its s from two on. */
+const plural = (count: number, words: string): string => (count > 1 ? words.replace(/(?= |$)/g, 's') : words);
 
 const medianWords = (days: number | null): string | null =>
   days === null ? null : `réponse médiane : ${inDecimals(days)}\u00a0jour${days >= 2 ? 's' : ''}`;
