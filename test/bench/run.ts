@@ -31,7 +31,7 @@ else {
 async function measure(bench: Bench): Promise<number> {
   const leftovers = new Leftovers();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void leftovers.remove().finally(() => process.exit(130)));
+    process.on(signal, () => void leftovers.remove().finally(() => process.exit(130)));
   }
   try {
     if (!values.built) await build();

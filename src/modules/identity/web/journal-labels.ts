@@ -5,6 +5,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'user.disable': 'Compte désactivé',
   'user.enable': 'Compte réactivé',
   'user.change-password': 'Mot de passe changé',
+  'user.open-administrator': 'Compte d’administration ouvert en ligne de commande',
   'membership.give': 'Rôle ajouté',
   'membership.end': 'Fin d’un rôle notée',
   'invitation.send': 'Invitation préparée',
