@@ -39,6 +39,9 @@ const project = (displayName, testMatch, base) => ({ ...base, displayName, testM
 
 export default {
   testTimeout: 30_000,
+  // One process for a whole suite would hold every module of every file.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/setup/**/*.spec.ts'], common),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts'], common),
