@@ -1,4 +1,5 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+// The smaller metadata on purpose: it takes a number whose range was opened since, which the larger would drop.
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { type Cleaned, emptied, kept } from './cleaned.js';
 
 export const REWRITTEN = 'numéro de téléphone réécrit au format international';
