@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
 import { evaluate } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
@@ -96,7 +97,7 @@ describe('the nine known cases', () => {
   });
 });
 
-const shared = '/work/shared/vectors/repere-numerique.json';
+const shared = join(import.meta.dirname, '../../../../../shared/vectors/repere-numerique.json');
 const withShared = existsSync(shared) ? it : it.skip;
 
 withShared('agrees with the shared file of cases (skipped where there is none)', () => {

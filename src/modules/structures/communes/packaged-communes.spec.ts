@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { distanceKm } from './distance.js';
 import { packagedTerritory } from './packaged-communes.js';
 
-const TRUTH = '/work/shared/data/geo/communes-2026.csv';
+const TRUTH = join(import.meta.dirname, '../../../../../shared/data/geo/communes-2026.csv');
 const territory = packagedTerritory();
 const byCode = new Map(territory.communes.map((commune) => [commune.inseeCode, commune]));
 
