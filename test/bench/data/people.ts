@@ -60,7 +60,12 @@ export async function makeAssessments(client: pg.Client, people: number, mediato
 }
 
 /** Referrals to partner structures, in every state but draft. */
-export async function makeReferrals(client: pg.Client, people: number, mediators: number, partners: number): Promise<void> {
+export async function makeReferrals(
+  client: pg.Client,
+  people: number,
+  mediators: number,
+  partners: number,
+): Promise<void> {
   await inBulk(client, ['referral'], async () => {
     await client.query(
       `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, path, receiver_structure_id, receiver_name,

@@ -29,7 +29,8 @@ const procedures = ['social_sante', 'papiers_elections_citoyennete', 'argent_imp
 /** The session log, in the order of the days: four in five held where the mediator works, one in two about administrative procedures. */
 export async function makeSessions(client: pg.Client, wanted: SessionsWanted): Promise<void> {
   const { count, people, mediators, structures, places, from, days } = wanted;
-  const person = people === 0 ? 'NULL::uuid' : `CASE WHEN n % 4 > 0 THEN ${idSql('beneficiary', `1 + (n * 11) % ${people}`)} END`;
+  const person =
+    people === 0 ? 'NULL::uuid' : `CASE WHEN n % 4 > 0 THEN ${idSql('beneficiary', `1 + (n * 11) % ${people}`)} END`;
   await inBulk(client, ['support_session'], async () => {
     await client.query(
       `WITH home AS (SELECT insee_code, row_number() OVER (ORDER BY insee_code) - 1 AS number
