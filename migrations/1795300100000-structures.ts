@@ -107,6 +107,7 @@ export class Structures1795300100000 implements MigrationInterface {
       CREATE INDEX place_position_idx ON place USING gist (ll_to_earth(latitude, longitude))
         WHERE gone_at IS NULL AND position_status IN ('exact', 'approximate');
       CREATE INDEX place_search_text_idx ON place USING gin (search_text gin_trgm_ops);
+      CREATE INDEX place_unsuitable_idx ON place (commune_insee) WHERE gone_at IS NOT NULL OR position_status = 'doubtful';
       CREATE INDEX place_structure_id_idx ON place (structure_id);
       CREATE INDEX place_commune_insee_idx ON place (commune_insee);
 

@@ -70,6 +70,8 @@ export class Referrals1795300400000 implements MigrationInterface {
       );
       CREATE INDEX referral_sender_idx ON referral (sender_structure_id, status, created_at DESC);
       CREATE INDEX referral_receiver_idx ON referral (receiver_structure_id, status, sent_at DESC);
+      CREATE INDEX referral_recent_answer_idx ON referral (sender_structure_id, (coalesce(closed_at, answered_at)) DESC)
+        WHERE status IN ('accepted', 'refused', 'closed');
       CREATE INDEX referral_receiver_place_id_idx ON referral (receiver_place_id);
       CREATE INDEX referral_beneficiary_idx ON referral (beneficiary_id, created_at DESC);
       ALTER TABLE beneficiary_share

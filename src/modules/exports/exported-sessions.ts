@@ -25,10 +25,10 @@ const typed = (column: string): string =>
 
 /** Each list of codes that occurs is put into words once, then looked up: far fewer than the rows. */
 const listInWords = (name: string, column: string, labels: Labels): string => `${name} AS MATERIALIZED (
-    SELECT DISTINCT s.${column} AS codes,
-           array_to_string(ARRAY(SELECT ${labelled('code', labels)} FROM unnest(s.${column}) WITH ORDINALITY l (code, place)
+    SELECT found.codes,
+           array_to_string(ARRAY(SELECT ${labelled('code', labels)} FROM unnest(found.codes) WITH ORDINALITY l (code, place)
                                   ORDER BY place), ' | ') AS words
-      FROM session s)`;
+      FROM (SELECT DISTINCT s.${column} AS codes FROM session s) found)`;
 
 /**
  * The columns of the national activity export, without the person's name and without notes: a coordinator's export

@@ -44,6 +44,7 @@ export interface ReferralContents {
 @Index('referral_sender_idx', { synchronize: false })
 @Index('referral_receiver_idx', { synchronize: false })
 @Index('referral_beneficiary_idx', { synchronize: false })
+@Index('referral_recent_answer_idx', { synchronize: false })
 export class Referral implements ReferralContents {
   @PrimaryColumn('uuid')
   id: string;

@@ -95,11 +95,14 @@ const NEAREST = `
 /** A doubtful position tells nothing: the distance is then that of its commune. About 15 km around; few rows answer. */
 const UNSUITABLE = `
   SELECT * FROM (
-    SELECT ${COLUMNS}, earth_distance(ll_to_earth($1, $2), CASE WHEN position_status = 'doubtful'
-        THEN ll_to_earth(commune.latitude, commune.longitude) ELSE ll_to_earth(place.latitude, place.longitude) END
-      ) / 1000 AS "distanceKm"
-    FROM place LEFT JOIN commune ON commune.insee_code = place.commune_insee
+    SELECT ${COLUMNS}, earth_distance(ll_to_earth($1, $2), ll_to_earth(spot.north, spot.east)) / 1000 AS "distanceKm"
+    FROM place CROSS JOIN LATERAL (
+      SELECT commune.latitude, commune.longitude FROM commune
+       WHERE place.position_status = 'doubtful' AND commune.insee_code = place.commune_insee
+      UNION ALL SELECT place.latitude, place.longitude WHERE place.position_status <> 'doubtful'
+    ) AS spot (north, east)
     WHERE (gone_at IS NOT NULL OR position_status = 'doubtful') AND position_status <> 'none'
+      AND spot.north BETWEEN $1 - 0.14 AND $1 + 0.14 AND spot.east BETWEEN $2 - 0.3 AND $2 + 0.3
   ) AS unsuitable
   WHERE "distanceKm" <= 15
   ORDER BY "distanceKm" LIMIT 5`;

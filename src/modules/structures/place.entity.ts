@@ -11,6 +11,7 @@ import type { PositionStatus } from './directory/directory-place.js';
 )
 @Index('place_position_idx', { synchronize: false })
 @Index('place_search_text_idx', { synchronize: false })
+@Index('place_unsuitable_idx', { synchronize: false })
 export class Place {
   @PrimaryColumn('uuid')
   id: string;
