@@ -87,7 +87,7 @@ function choiceField<F extends Form>(
   name: Name<F>,
   label: string,
   choices: Choices,
-  settings: FieldSettings,
+  settings: FieldSettings = {},
 ): Field {
   const shown = form.shown(name);
   const chosen = new Set([shown].flat());
@@ -101,29 +101,10 @@ function choiceField<F extends Form>(
   return { ...defaults, ...settings, id: name, name, label, options, value: '', error: form.errorOf(name) };
 }
 
-export const selectField = <F extends Form>(
-  form: F,
-  name: Name<F>,
-  label: string,
-  choices: Choices,
-  settings: FieldSettings = {},
-) => choiceField(form, name, label, choices, settings);
-
-export const radiosField = <F extends Form>(
-  form: F,
-  name: Name<F>,
-  label: string,
-  choices: Choices,
-  settings: FieldSettings = {},
-) => choiceField(form, name, label, choices, settings);
-
-export const checkboxesField = <F extends Form>(
-  form: F,
-  name: Name<F>,
-  label: string,
-  choices: Choices,
-  settings: FieldSettings = {},
-) => choiceField(form, name, label, choices, settings);
+/** One shape of field, three ways to show it: the page's template says which. */
+export const selectField = choiceField;
+export const radiosField = choiceField;
+export const checkboxesField = choiceField;
 
 /** The summary at the top: each line leads to its field (the first option of a group has the group's id). */
 export const errorSummary = (form: Form): { href: string; text: string }[] =>
