@@ -5,6 +5,10 @@ import { Identity1795300200000 } from './1795300200000-identity.js';
 import { Beneficiaries1795300300000 } from './1795300300000-beneficiaries.js';
 import { Referrals1795300400000 } from './1795300400000-referrals.js';
 import { SupportSessions1795300500000 } from './1795300500000-support-sessions.js';
+import { Messages1795300600000 } from './1795300600000-messages.js';
+import { DirectorySearch1795300610000 } from './1795300610000-directory-search.js';
+import { Routing1795300630000 } from './1795300630000-routing.js';
+import { ReferralLoop1795300640000 } from './1795300640000-referral-loop.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +18,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Beneficiaries1795300300000,
   Referrals1795300400000,
   SupportSessions1795300500000,
+  Messages1795300600000,
+  DirectorySearch1795300610000,
+  Routing1795300630000,
+  ReferralLoop1795300640000,
 ];

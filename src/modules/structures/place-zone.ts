@@ -16,3 +16,6 @@ const OVERSEAS: Readonly<Record<string, string>> = {
 
 /** The time zone in which a place opens and closes, by the INSEE code of its commune. */
 export const zoneOf = (communeInsee: string | null): string => OVERSEAS[(communeInsee ?? '').slice(0, 3)] ?? PARIS;
+
+/** Every zone but Paris, with the beginning of the INSEE codes it is for: for a search in the base. */
+export const overseasZones: readonly (readonly [prefix: string, zone: string])[] = Object.entries(OVERSEAS);

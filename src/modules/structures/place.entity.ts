@@ -12,6 +12,10 @@ import type { PositionStatus } from './directory/directory-place.js';
 @Index('place_position_idx', { synchronize: false })
 @Index('place_search_text_idx', { synchronize: false })
 @Index('place_unsuitable_idx', { synchronize: false })
+@Index('place_name_idx', { synchronize: false })
+@Index('place_map_idx', { synchronize: false })
+@Index('place_unsure_idx', { synchronize: false })
+@Index('place_offer_idx', { synchronize: false })
 export class Place {
   @PrimaryColumn('uuid')
   id: string;

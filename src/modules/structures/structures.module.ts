@@ -7,9 +7,12 @@ import { DirectoryImportsQueries } from './directory-imports.queries.js';
 import { DirectoryImports } from './directory-imports.service.js';
 import { ImportFiles } from './import-files.js';
 import { NearestPlaces } from './nearest-places.queries.js';
+import { OpeningHoursReading, OpeningHoursReadings } from './opening-hours/index.js';
 import { Place } from './place.entity.js';
 import { PlaceLinks } from './place-links.service.js';
 import { PlacesQueries } from './places.queries.js';
+import { ReceiverRecords } from './receiver-records.js';
+import { StoredReceiverRecord } from './receiver-record.entity.js';
 import { Structure } from './structure.entity.js';
 import { StructuresRegisterQueries } from './structures-register.queries.js';
 import { StructuresRegister } from './structures-register.service.js';
@@ -22,7 +25,7 @@ import { StructureSubmissions } from './web/structure-submission.js';
 import { StructuresController } from './web/structures.controller.js';
 import './structures.personal-data.js';
 
-const face = [Communes, DirectoryImporter, NearestPlaces, StructuresService];
+const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, StructuresService];
 
 @Module({
   imports: [
@@ -33,8 +36,10 @@ const face = [Communes, DirectoryImporter, NearestPlaces, StructuresService];
       Region,
       ReferenceData,
       Place,
+      OpeningHoursReading,
       DirectoryImport,
       DirectoryRefusal,
+      StoredReceiverRecord,
     ]),
   ],
   // Imports come before places, whose address `/annuaire/:id` would take theirs.
@@ -45,6 +50,7 @@ const face = [Communes, DirectoryImporter, NearestPlaces, StructuresService];
     DirectoryImports,
     DirectoryImportsQueries,
     ImportFiles,
+    OpeningHoursReadings,
     PlaceLinks,
     PlacesQueries,
     StructuresRegister,

@@ -1,11 +1,13 @@
-import { PARIS, weekday } from '../../../platform/time/day.js';
+import { dayIn, PARIS, weekday } from '../../../platform/time/day.js';
 import {
   type OpeningHours,
   type OpeningRule,
   openingState,
   type OpeningSpan,
+  openOnDay,
   type WeekRange,
 } from './opening-hours.js';
+import { publicHoliday } from './public-holidays.js';
 
 const NAMES = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
@@ -33,9 +35,22 @@ export function openingHoursInFrench(hours: OpeningHours): string {
     .join('\u00a0; ');
 }
 
-/** « ouvert maintenant, ferme à 12 h », « fermé, ouvre mardi à 9 h »: as things stand at an instant. */
-export function openingStateInFrench(hours: OpeningHours, instant: Date, zone: string = PARIS): string {
-  const state = openingState(hours, instant, zone);
+/**
+ * « ouvert maintenant, ferme à 12 h », « fermé, ouvre mardi à 9 h »: as things stand at an instant. The directory does not
+ * say who opens on public holidays: « jour férié (Noël) : appelez d’abord » when the place usually opens that day.
+ *
+ * @param communeInsee where the place is, for the holidays of its territory
+ */
+export function openingStateInFrench(
+  hours: OpeningHours,
+  instant: Date,
+  zone: string = PARIS,
+  communeInsee: string | null = null,
+): string {
+  const today = dayIn(instant, zone);
+  const holiday = publicHoliday(today, communeInsee);
+  if (holiday && openOnDay(hours, today).length > 0) return `jour férié (${holiday})\u00a0: appelez d’abord`;
+  const state = openingState(hours, instant, zone, (day) => publicHoliday(day, communeInsee) !== undefined);
   if (state.open) return state.allDay ? 'ouvert maintenant' : `ouvert maintenant, ferme à ${hour(state.closes)}`;
   if (!state.next) return 'fermé';
   const { day, daysAhead, at } = state.next;

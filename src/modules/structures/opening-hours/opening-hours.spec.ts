@@ -115,6 +115,16 @@ describe('in French', () => {
     );
   });
 
+  it('asks to call first on a public holiday, and gives none as the next opening', () => {
+    const at = (instant: string, insee: string) =>
+      openingStateInFrench(EXAMPLE, new Date(instant), 'Europe/Paris', insee);
+    expect(at('2026-11-11T10:00:00+01:00', '54395')).toBe('jour férié (Armistice)\u00a0: appelez d’abord');
+    expect(at('2026-11-10T19:00:00+01:00', '54395')).toBe('fermé, ouvre jeudi à 9\u00a0h');
+    expect(at('2026-12-26T10:00:00+01:00', '57463')).toBe('jour férié (Saint-Étienne)\u00a0: appelez d’abord');
+    expect(at('2026-12-26T10:00:00+01:00', '54395')).toBe('ouvert maintenant, ferme à 12\u00a0h');
+    expect(at('2026-11-01T10:00:00+01:00', '54395')).toBe('fermé, ouvre demain à 9\u00a0h');
+  });
+
   it('says nothing of the closing of a place that never closes', () => {
     expect(openingStateInFrench(read('24/7'), new Date('2026-11-24T10:00:00+01:00'))).toBe('ouvert maintenant');
   });

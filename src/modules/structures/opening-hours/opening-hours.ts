@@ -55,7 +55,13 @@ export function openAt(hours: OpeningHours, instant: Date, zone: string = PARIS)
   return openingState(hours, instant, zone).open;
 }
 
-export function openingState(hours: OpeningHours, instant: Date, zone: string = PARIS): OpeningState {
+/** @param uncertain days, such as public holidays, that are not given as the next opening */
+export function openingState(
+  hours: OpeningHours,
+  instant: Date,
+  zone: string = PARIS,
+  uncertain: (day: Day) => boolean = () => false,
+): OpeningState {
   const clock = wallClock(instant, zone);
   const now = clock.hour * 60 + clock.minute;
   const current = [
@@ -71,6 +77,7 @@ export function openingState(hours: OpeningHours, instant: Date, zone: string = 
   }
   for (let daysAhead = 0; daysAhead <= HORIZON_DAYS; daysAhead += 1) {
     const day = addDays(clock.day, daysAhead);
+    if (uncertain(day)) continue;
     const span = openOnDay(hours, day).find(({ from }) => daysAhead > 0 || from > now);
     if (span) return { open: false, next: { day, daysAhead, at: span.from } };
   }

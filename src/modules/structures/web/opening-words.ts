@@ -18,6 +18,6 @@ export function openingWords(
   if (openingHours === null) return { state: null, lines: [], raw: null };
   const hours = parseOpeningHours(openingHours);
   if (!hours) return { state: null, lines: [], raw: openingHours };
-  const state = openingStateInFrench(hours, now, zoneOf(communeInsee));
+  const state = openingStateInFrench(hours, now, zoneOf(communeInsee), communeInsee);
   return { state: state.charAt(0).toUpperCase() + state.slice(1), lines: openingLines(hours), raw: null };
 }
