@@ -113,7 +113,7 @@ export class Scenes {
 
   private toTheDigitalSpace(): void {
     const { mediator } = this.story.cast;
-    const { referrals, sessions } = this.story;
+    const { replies, sessions } = this.story;
     const receiver = this.place('Espace numérique des Deux Rives');
     const to = (message: string | null) => ({
       receiver,
@@ -134,7 +134,7 @@ export class Scenes {
         ago: 7,
         by: mediator,
         act: (id, day) =>
-          referrals.accept(mediator, id, {
+          replies.accept(mediator, id, {
             appointmentOn: addDays(day, 5),
             words: 'Premier rendez-vous au calme, à l’Espace numérique.',
           }),
@@ -145,7 +145,7 @@ export class Scenes {
       {
         ago: 25,
         by: mediator,
-        act: (id, day) => referrals.accept(mediator, id, { appointmentOn: addDays(day, 3), words: null }),
+        act: (id, day) => replies.accept(mediator, id, { appointmentOn: addDays(day, 3), words: null }),
       },
       { ago: 22, by: mediator, act: sessionWith('marcel', basics) },
       { ago: 15, by: mediator, act: sessionWith('marcel', mailbox) },
@@ -159,7 +159,7 @@ export class Scenes {
         ago: 7,
         by: mediator,
         act: (id) =>
-          referrals.close(mediator, id, {
+          replies.close(mediator, id, {
             outcome: 'accompanied',
             words: 'A créé sa messagerie et s’en sert seul chez lui.',
             levelAfter: 'intermediate',
@@ -171,13 +171,13 @@ export class Scenes {
       {
         ago: 19,
         by: mediator,
-        act: (id, day) => referrals.accept(mediator, id, { appointmentOn: addDays(day, 6), words: null }),
+        act: (id, day) => replies.accept(mediator, id, { appointmentOn: addDays(day, 6), words: null }),
       },
       {
         ago: 10,
         by: mediator,
         act: (id) =>
-          referrals.close(mediator, id, {
+          replies.close(mediator, id, {
             outcome: 'did_not_come',
             words: 'Pas venu aux deux rendez-vous proposés.',
             levelAfter: null,
@@ -189,8 +189,8 @@ export class Scenes {
         ago: 13,
         by: mediator,
         act: (id) =>
-          referrals.refuse(mediator, id, {
-            reason: 'session_full',
+          replies.refuse(mediator, id, {
+            reasons: ['session_full'],
             words: 'L’atelier du mois est complet ; le suivant ouvre en janvier.',
           }),
       },
@@ -199,7 +199,7 @@ export class Scenes {
 
   private toTheFund(): void {
     const { fundAgent, structureIds } = this.story.cast;
-    const { referrals } = this.story;
+    const { replies } = this.story;
     const saisine = {
       receiver: { structureId: structureIds.fund },
       path: 'health_access_mission' as const,
@@ -213,7 +213,7 @@ export class Scenes {
         ago: 9,
         by: fundAgent,
         act: (id, day) =>
-          referrals.accept(fundAgent, id, {
+          replies.accept(fundAgent, id, {
             appointmentOn: addDays(day, 8),
             words: 'Atelier « Mon compte ameli » proposé.',
           }),

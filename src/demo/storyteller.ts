@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AssessmentsService } from '../modules/assessments/index.js';
-import { ReferralsService } from '../modules/referrals/index.js';
+import { AnswersService, ReferralsService } from '../modules/referrals/index.js';
 import { SupportSessionsService } from '../modules/support-sessions/index.js';
 import type { StructureActor } from '../platform/access/actor.js';
 import { requestContext } from '../platform/http/request-context.js';
@@ -21,6 +21,7 @@ export class Storyteller {
   private readonly scenes: Scene[] = [];
   readonly today: Day;
   readonly referrals: ReferralsService;
+  readonly replies: AnswersService;
   readonly assessments: AssessmentsService;
   readonly sessions: SupportSessionsService;
 
@@ -33,6 +34,7 @@ export class Storyteller {
     this.today = dayIn(now);
     const get = <T>(type: new (...parameters: never[]) => T): T => program.get<T>(type, { strict: false });
     this.referrals = get(ReferralsService);
+    this.replies = get(AnswersService);
     this.assessments = get(AssessmentsService);
     this.sessions = get(SupportSessionsService);
   }

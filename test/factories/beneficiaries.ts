@@ -83,10 +83,10 @@ export async function shareBeneficiary(db: DataSource, settings: ShareSettings):
   const referralId = newId();
   const { id: senderId } = await createUser(db, { structureId: settings.senderStructureId });
   await db.query(
-    `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, path, receiver_structure_id, receiver_name,
+    `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, followed_by, path, receiver_structure_id, receiver_name,
        level, agreement_on, agreement_how, status, created_at, sent_at, answered_at,
        answered_by)
-     VALUES ($1, $2, $3, $4, 'reinforced_support', $5, 'Structure d’accueil', 'beginner', '2026-11-12', 'oral', 'accepted',
+     VALUES ($1, $2, $3, $4, $4, 'reinforced_support', $5, 'Structure d’accueil', 'beginner', '2026-11-12', 'oral', 'accepted',
        '2026-11-12T09:10:00Z', '2026-11-12T09:20:00Z', '2026-11-16T08:00:00Z', $4)`,
     [referralId, settings.beneficiaryId, settings.senderStructureId, senderId, settings.receiverStructureId],
   );

@@ -60,7 +60,7 @@ export async function createLevel(
   return id;
 }
 
-type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'closed';
+type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'expired' | 'closed';
 
 interface ReferralSettings {
   beneficiaryId: string;
@@ -70,7 +70,7 @@ interface ReferralSettings {
   receiverPlaceId?: string | null;
   receiverName?: string;
   status?: Status;
-  path?: 'reinforced_support' | 'workshop' | 'health_access_mission';
+  path?: 'reinforced_support' | 'workshop' | 'health_access_mission' | 'internal';
   agreed?: boolean;
   message?: string | null;
   createdAt?: string;
@@ -84,14 +84,16 @@ const states: Record<Status, Record<string, unknown>> = {
   refused: {
     sent_at: '2026-11-20T09:00:00Z',
     answered_at: '2026-11-23T09:00:00Z',
-    refusal_reason: 'session_full',
+    refusal_reasons: ['session_full'],
     refusal_words: 'Complet jusqu’en janvier.',
   },
   withdrawn: {
     sent_at: '2026-11-20T09:00:00Z',
     withdrawn_at: '2026-11-21T09:00:00Z',
     withdrawal_reason: 'Elle a changé d’avis.',
+    withdrawal_kind: 'by_sender',
   },
+  expired: { sent_at: '2026-10-20T09:00:00Z', expired_at: '2026-11-20T04:00:00Z' },
   closed: {
     sent_at: '2026-11-20T09:00:00Z',
     answered_at: '2026-11-23T09:00:00Z',
@@ -116,6 +118,7 @@ export async function createReferral(
     beneficiary_id: settings.beneficiaryId,
     sender_structure_id: settings.senderStructureId,
     sender_id: settings.senderId,
+    followed_by: settings.senderId,
     path: settings.path ?? 'reinforced_support',
     motive: settings.path === 'health_access_mission' ? 'digital' : null,
     receiver_structure_id: settings.receiverStructureId ?? null,

@@ -45,5 +45,9 @@ export class DraftDesk {
   }
 }
 
-export const choiceOf = ({ receiverPlaceId, receiverStructureId }: Referral): ReceiverChoice =>
-  receiverPlaceId ? { placeId: receiverPlaceId } : { structureId: receiverStructureId ?? '' };
+export function choiceOf(referral: Referral): ReceiverChoice {
+  if (referral.receiverUserId) return { userId: referral.receiverUserId };
+  if (referral.receiverRole) return { role: referral.receiverRole };
+  if (referral.receiverPlaceId) return { placeId: referral.receiverPlaceId };
+  return { structureId: referral.receiverStructureId ?? '' };
+}

@@ -1,6 +1,7 @@
 /** Orientations: to a structure, a workshop or the caisse; their states, answers and outcomes. */
 export { type InformationSheetLine, InformationSheets } from './information-sheets.js';
 export type { ReceiverChoice } from './receivers.js';
+export { AnswersService } from './answers.service.js';
 export type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from './referral-codes.js';
 export type { ReferralLine } from './referral-line.js';
 export type { ReferralStatus } from './referral-status.js';

@@ -5,16 +5,30 @@ import { ConflictError, NotFoundError } from '../../platform/errors/domain-error
 import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { StructuresService } from '../structures/index.js';
+import type { DeskRole } from './referral.entity.js';
 
-/** To whom the person is sent: a place of the directory, or a structure (a caisse, another desk). */
-export type ReceiverChoice = { placeId: string } | { structureId: string };
+/** To whom the person is sent: a place of the directory, a structure (a caisse), or a desk of one’s own structure. */
+export type ReceiverChoice = { placeId: string } | { structureId: string } | { userId: string } | { role: DeskRole };
 
 export interface Receiver {
   structureId: string | null;
   placeId: string | null;
   name: string;
+  /** Of an internal referral. */
+  userId: string | null;
+  role: DeskRole | null;
   isFund: boolean;
 }
+
+export interface Colleague {
+  id: string;
+  name: string;
+  role: 'mediator' | 'counter' | 'structure_manager';
+}
+
+const noDesk = { userId: null, role: null };
+
+const deskNames: Record<DeskRole, string> = { mediator: 'Médiation numérique', counter: 'Accueil' };
 
 export interface Partner {
   id: string;
@@ -41,6 +55,7 @@ export class Receivers {
    * @throws ConflictError when it is the sender's own structure
    */
   async find(actor: StructureActor, choice: ReceiverChoice): Promise<Receiver> {
+    if ('userId' in choice || 'role' in choice) return this.desk(actor, choice);
     const receiver = 'placeId' in choice ? await this.place(choice.placeId) : await this.structure(choice.structureId);
     if (receiver.structureId === actor.structureId) {
       throw new ConflictError(
@@ -71,6 +86,19 @@ export class Receivers {
     );
   }
 
+  /** Who else works today in the actor’s structure, by name. */
+  colleagues(actor: StructureActor): Promise<Colleague[]> {
+    return this.unitOfWork.query<Colleague>(
+      `SELECT DISTINCT u.id, u.first_name || ' ' || u.last_name AS name, m.role, u.last_name, u.first_name
+         FROM membership m JOIN app_user u ON u.id = m.user_id
+        WHERE m.structure_id = $2 AND u.id <> $3 AND u.disabled_at IS NULL
+          AND m.role IN ('mediator', 'counter', 'structure_manager')
+          AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+        ORDER BY u.last_name, u.first_name, u.id LIMIT 100`,
+      [this.clock.today(), actor.structureId, actor.userId],
+    );
+  }
+
   /** False when the sender has to note the answer heard by phone. */
   async answersHere(structureId: string | null): Promise<boolean> {
     return structureId !== null && (await this.withAccounts([structureId])).has(structureId);
@@ -81,12 +109,21 @@ export class Receivers {
     if (!place) throw new NotFoundError('place');
     const { structureId, name } = place;
     const owner = structureId === null ? undefined : await this.structures.require(structureId);
-    return { structureId, placeId: id, name, isFund: owner?.kind === 'fund' };
+    return { structureId, placeId: id, name, ...noDesk, isFund: owner?.kind === 'fund' };
   }
 
   private async structure(id: string): Promise<Receiver> {
     if (!isId(id)) throw new NotFoundError('structure');
     const structure = await this.structures.require(id);
-    return { structureId: id, placeId: null, name: structure.name, isFund: structure.kind === 'fund' };
+    return { structureId: id, placeId: null, name: structure.name, ...noDesk, isFund: structure.kind === 'fund' };
+  }
+
+  /** @throws NotFoundError a colleague who no longer works here, or oneself */
+  private async desk(actor: StructureActor, choice: { userId: string } | { role: DeskRole }): Promise<Receiver> {
+    const here = { structureId: actor.structureId, placeId: null, isFund: false };
+    if ('role' in choice) return { ...here, name: deskNames[choice.role], userId: null, role: choice.role };
+    const colleague = (await this.colleagues(actor)).find(({ id }) => id === choice.userId);
+    if (!colleague) throw new NotFoundError('colleague');
+    return { ...here, name: colleague.name, userId: colleague.id, role: null };
   }
 }

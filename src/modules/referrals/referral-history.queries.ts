@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
+import type { EventKind } from './referral-codes.js';
 import type { ReferralStatus } from './referral-status.js';
 
 export interface HistoryLine {
   at: Date;
-  to: ReferralStatus;
-  byName: string;
+  kind: EventKind;
+  /** The new state, of a change of state. */
+  to: ReferralStatus | null;
+  /** Empty for the tool itself; null for the holder of a link. */
+  byName: string | null;
+  words: string | null;
   structureName: string;
 }
 
@@ -24,9 +29,11 @@ export class ReferralHistoryQueries {
   /** Newest first. The caller has checked that the referral is for its actor. */
   of(referralId: string): Promise<HistoryLine[]> {
     return this.unitOfWork.query<HistoryLine>(
-      `SELECT e.at, e.to_status AS "to", u.first_name || ' ' || u.last_name AS "byName",
-              coalesce(s.name, '') AS "structureName"
-         FROM referral_event e JOIN app_user u ON u.id = e.by_user_id LEFT JOIN structure s ON s.id = e.by_structure_id
+      `SELECT e.at, e.kind, e.to_status AS "to", e.words,
+              CASE WHEN e.by_link_id IS NULL THEN coalesce(u.first_name || ' ' || u.last_name, '') END AS "byName",
+              coalesce(s.name, CASE WHEN e.by_link_id IS NOT NULL THEN r.receiver_name END, '') AS "structureName"
+         FROM referral_event e JOIN referral r ON r.id = e.referral_id
+         LEFT JOIN app_user u ON u.id = e.by_user_id LEFT JOIN structure s ON s.id = e.by_structure_id
         WHERE e.referral_id = $1 ORDER BY e.at DESC, e.id DESC`,
       [referralId],
     );

@@ -6,7 +6,7 @@ import type { Level } from '../assessments/index.js';
 import { BeneficiariesService } from '../beneficiaries/index.js';
 import { StructuresService } from '../structures/index.js';
 import { PersonGlimpses } from './person-glimpses.js';
-import { personViewOf } from './referral.policy.js';
+import { personViewOf, sideOf } from './referral.policy.js';
 import type { Outcome, ReferralPath } from './referral-codes.js';
 import type { ReferralLine } from './referral-line.js';
 import type { ReferralStatus } from './referral-status.js';
@@ -16,6 +16,10 @@ interface Row {
   id: string;
   beneficiary_id: string;
   sender_structure_id: string;
+  sender_id: string;
+  receiver_structure_id: string | null;
+  receiver_user_id: string | null;
+  receiver_role: string | null;
   path: ReferralPath;
   level: Level;
   receiver_name: string;
@@ -41,7 +45,8 @@ export class ReferralLines {
   /** @param condition SQL on `r`, bounded by the structure ($1), with its order; the parameters go on from $2 */
   async read(actor: StructureActor, condition: string, parameters: readonly unknown[]): Promise<ReferralLine[]> {
     const rows = await this.unitOfWork.query<Row>(
-      `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.path, r.level, r.receiver_name, r.status, r.created_at,
+      `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.sender_id, r.receiver_structure_id,
+              r.receiver_user_id, r.receiver_role, r.path, r.level, r.receiver_name, r.status, r.created_at,
               r.sent_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on
          FROM referral r WHERE ${condition}`,
       [actor.structureId, ...parameters],
@@ -72,7 +77,7 @@ export class ReferralLines {
   private async people(actor: StructureActor, rows: Row[]) {
     const seen = rows.map((row) => ({
       row,
-      view: personViewOf(directionOf(actor, row) === 'sent' ? 'sender' : 'receiver', row.status),
+      view: personViewOf(directionOf(actor, row) === 'sent' ? 'sender' : 'receiver', row),
     }));
     const idsOf = (view: string) => [
       ...new Set(seen.filter((item) => item.view === view).map((item) => item.row.beneficiary_id)),
@@ -90,5 +95,16 @@ export class ReferralLines {
   }
 }
 
-const directionOf = (actor: StructureActor, row: Row): 'sent' | 'received' =>
-  row.sender_structure_id === actor.structureId ? 'sent' : 'received';
+function directionOf(actor: StructureActor, row: Row): 'sent' | 'received' {
+  const side = sideOf(actor, {
+    path: row.path,
+    senderStructureId: row.sender_structure_id,
+    senderId: row.sender_id,
+    receiverStructureId: row.receiver_structure_id,
+    receiverUserId: row.receiver_user_id,
+    receiverRole: row.receiver_role,
+    status: row.status,
+    sentAt: row.sent_at,
+  });
+  return side === 'receiver' ? 'received' : 'sent';
+}

@@ -8,6 +8,8 @@ const already: Record<ReferralStatus, string> = {
   refused:
     'Cette orientation vient d’être refusée. Votre choix n’a pas été enregistré\u00a0: ouvrez-la pour lire la réponse.',
   withdrawn: 'Cette orientation vient d’être retirée. Votre choix n’a pas été enregistré.',
+  expired:
+    'Cette orientation est restée trop longtemps sans réponse\u00a0: elle a pris fin. Votre choix n’a pas été enregistré.',
   closed:
     'Cette orientation vient d’être terminée. Votre choix n’a pas été enregistré\u00a0: ouvrez-la pour lire le résultat.',
 };

@@ -18,7 +18,7 @@ export class ReferralPeople {
 
   async of(actor: StructureActor, referral: Parties & { beneficiaryId: string }): Promise<PersonSeen> {
     const side = sideOf(actor, referral);
-    const view = side ? personViewOf(side, referral.status) : 'nothing';
+    const view = side ? personViewOf(side, referral) : 'nothing';
     if (view === 'nothing') return { view };
     const card = view === 'full' ? await this.card(actor, referral.beneficiaryId) : undefined;
     if (card) return { view: 'full', card };

@@ -6,25 +6,47 @@ import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { type Act, Referral } from './referral.entity.js';
-import { sideOf, type Side } from './referral.policy.js';
+import { isLinkHolder, type Party, sideOf, type Side } from './referral.policy.js';
+import type { EventKind } from './referral-codes.js';
+import { ReferralConsequences } from './referral-consequences.js';
 import { ReferralEvent } from './referral-event.entity.js';
 import type { ReferralStatus } from './referral-status.js';
 
-/** Reads and writes of one referral: its row locked, its history and the journal written with each change. */
+/** The tool itself: reminders and expiries have no author. */
+export const TOOL = 'tool';
+export type Author = Party | typeof TOOL;
+
+export interface Change {
+  verb: string;
+  /** @throws NotFoundError by answering false */
+  allowed: (referral: Referral) => boolean | Promise<boolean>;
+  /** False when there was nothing to change. */
+  how: (referral: Referral, act: Act) => boolean | void;
+  /** Of a change that is not one of state. */
+  event?: EventKind;
+  details?: AuditEntry['details'];
+}
+
+/** Reads and writes of one referral: its row locked, its history, its journal and its consequences with each change. */
 @Injectable()
 export class ReferralRecords {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
+    private readonly consequences: ReferralConsequences,
   ) {}
 
   run<T>(work: () => Promise<T>): Promise<T> {
     return this.unitOfWork.run(work);
   }
 
-  act(actor: StructureActor): Act {
-    return { at: this.clock.now(), byUserId: actor.userId };
+  act(author: Author): Act {
+    const at = this.clock.now();
+    if (author === TOOL) return { at, byUserId: null, byLinkId: null };
+    return isLinkHolder(author)
+      ? { at, byUserId: null, byLinkId: author.linkId }
+      : { at, byUserId: author.userId, byLinkId: null };
   }
 
   /** @throws NotFoundError absent, or not for the actor's structure */
@@ -33,10 +55,23 @@ export class ReferralRecords {
   }
 
   /** The same, its row held until the transaction ends: whoever comes second finds the state that the first left. */
-  async hold(actor: StructureActor, id: string): Promise<Referral> {
+  async hold(author: Author, id: string): Promise<Referral> {
     const rows = this.unitOfWork.repository(Referral);
     const found = isId(id) ? await rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
-    return this.visible(actor, found);
+    return this.visible(author, found);
+  }
+
+  /** One command: the row held, the change made and kept, its history and journal written, its consequences drawn. */
+  async change(author: Author, id: string, change: Change): Promise<Referral> {
+    return this.run(async () => {
+      const referral = await this.hold(author, id);
+      if (!(await change.allowed(referral))) throw new NotFoundError('referral');
+      const from = referral.status;
+      if (change.how(referral, this.act(author)) === false) return referral;
+      await this.save(author, referral, from, change.verb, change.details);
+      if (change.event) await this.event(author, id, change.event);
+      return referral;
+    });
   }
 
   async add(actor: StructureActor, referral: Referral): Promise<void> {
@@ -45,14 +80,28 @@ export class ReferralRecords {
   }
 
   async save(
-    actor: StructureActor,
+    author: Author,
     referral: Referral,
     from: ReferralStatus,
     verb: string,
     details: AuditEntry['details'] = {},
   ): Promise<void> {
     await this.unitOfWork.repository(Referral).save(referral);
-    await this.note(actor, referral, from, verb, details);
+    await this.note(author, referral, from, verb, details);
+    if (from !== referral.status) await this.consequences.of(referral, this.act(author));
+  }
+
+  /** Something that happened and is no change of state. */
+  async event(author: Author, referralId: string, kind: EventKind, words: string | null = null): Promise<void> {
+    await this.unitOfWork.repository(ReferralEvent).insert({
+      ...this.authorOf(author),
+      id: newId(),
+      referralId,
+      kind,
+      fromStatus: null,
+      toStatus: null,
+      words,
+    });
   }
 
   async noteReading({ id, status }: Referral, side: Side): Promise<void> {
@@ -64,13 +113,24 @@ export class ReferralRecords {
     });
   }
 
-  private visible(actor: StructureActor, referral: Referral | null): Referral {
-    if (!referral || sideOf(actor, referral) === undefined) throw new NotFoundError('referral');
+  private visible(author: Author, referral: Referral | null): Referral {
+    if (!referral || !this.concerns(author, referral)) throw new NotFoundError('referral');
     return referral;
   }
 
+  private concerns(author: Author, referral: Referral): boolean {
+    if (author === TOOL) return true;
+    return isLinkHolder(author) ? author.referralId === referral.id : sideOf(author, referral) !== undefined;
+  }
+
+  private authorOf(author: Author) {
+    const { at, byUserId, byLinkId } = this.act(author);
+    const byStructureId = author === TOOL || isLinkHolder(author) ? null : author.structureId;
+    return { at, byUserId, byLinkId, byStructureId };
+  }
+
   private async note(
-    actor: StructureActor,
+    author: Author,
     referral: Referral,
     from: ReferralStatus | null,
     verb: string,
@@ -78,15 +138,16 @@ export class ReferralRecords {
   ): Promise<void> {
     if (from !== referral.status) {
       await this.unitOfWork.repository(ReferralEvent).insert({
+        ...this.authorOf(author),
         id: newId(),
         referralId: referral.id,
-        at: this.clock.now(),
-        byUserId: actor.userId,
-        byStructureId: actor.structureId,
+        kind: 'status',
         fromStatus: from,
         toStatus: referral.status,
+        words: null,
       });
     }
-    await this.audit.record({ verb, subjectKind: 'referral', subjectId: referral.id, ...(details ? { details } : {}) });
+    const by = author !== TOOL && isLinkHolder(author) ? { link: author.linkId } : {};
+    await this.audit.record({ verb, subjectKind: 'referral', subjectId: referral.id, details: { ...details, ...by } });
   }
 }

@@ -6,14 +6,16 @@ const ALLOWED = [
   'sent → accepted',
   'sent → refused',
   'sent → withdrawn',
+  'sent → expired',
   'accepted → closed',
+  'accepted → withdrawn',
 ];
 
 const PAIRS = REFERRAL_STATUSES.flatMap((from) => REFERRAL_STATUSES.map((to) => [from, to] as const));
 
-describe('the six states', () => {
-  it('make thirty-six pairs', () => {
-    expect(PAIRS).toHaveLength(36);
+describe('the seven states', () => {
+  it('make forty-nine pairs', () => {
+    expect(PAIRS).toHaveLength(49);
   });
 
   it.each(PAIRS.filter(([from, to]) => ALLOWED.includes(`${from} → ${to}`)))('%s may become %s', (from, to) => {
@@ -24,7 +26,7 @@ describe('the six states', () => {
     expect(canBecome(from, to)).toBe(false);
   });
 
-  it('end in three of them', () => {
-    expect(REFERRAL_STATUSES.filter(isFinal)).toEqual(['refused', 'withdrawn', 'closed']);
+  it('end in four of them', () => {
+    expect(REFERRAL_STATUSES.filter(isFinal)).toEqual(['refused', 'withdrawn', 'expired', 'closed']);
   });
 });

@@ -2,16 +2,20 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn 
 import { ConflictError } from '../../platform/errors/domain-error.js';
 import type { Day } from '../../platform/time/day.js';
 import type { Level } from '../assessments/index.js';
-import type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from './referral-codes.js';
+import type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason, WithdrawalKind } from './referral-codes.js';
 import { referralChecks as checks } from './referral-checks.js';
 import { alreadyMessage } from './referral-messages.js';
 import { canBecome, type ReferralStatus } from './referral-status.js';
 
-/** Who acts, and when. */
+/** Who acts, and when: someone signed in, the holder of an answer link, or the tool itself (both null). */
 export interface Act {
   at: Date;
-  byUserId: string;
+  byUserId: string | null;
+  byLinkId: string | null;
 }
+
+/** The desks of one structure that refer people to each other. */
+export type DeskRole = 'mediator' | 'counter';
 
 export interface ReferralContents {
   path: ReferralPath;
@@ -19,6 +23,9 @@ export interface ReferralContents {
   receiverPlaceId: string | null;
   /** As it was called on that day: the directory may lose the place, the referral keeps its name. */
   receiverName: string;
+  /** The desk of an `internal` referral: a colleague, or whoever holds a role. */
+  receiverUserId: string | null;
+  receiverRole: DeskRole | null;
   assessmentId: string | null;
   level: Level;
   needs: string[];
@@ -40,11 +47,16 @@ export interface ReferralContents {
 @Check('referral_answer_check', checks.answer)
 @Check('referral_refusal_check', checks.refusal)
 @Check('referral_withdrawal_check', checks.withdrawal)
+@Check('referral_expiry_check', checks.expiry)
 @Check('referral_outcome_check', checks.outcome)
 @Index('referral_sender_idx', { synchronize: false })
 @Index('referral_receiver_idx', { synchronize: false })
 @Index('referral_beneficiary_idx', { synchronize: false })
 @Index('referral_recent_answer_idx', { synchronize: false })
+@Index('referral_waiting_idx', { synchronize: false })
+@Index('referral_followed_idx', { synchronize: false })
+@Index('referral_receiver_user_idx', { synchronize: false })
+@Index('referral_rerouted_from_idx', { synchronize: false })
 export class Referral implements ReferralContents {
   @PrimaryColumn('uuid')
   id: string;
@@ -75,6 +87,23 @@ export class Referral implements ReferralContents {
 
   @Column('text')
   receiverName: string;
+
+  @ForeignKey('User', 'id')
+  @Column('uuid', { nullable: true })
+  receiverUserId: string | null;
+
+  @Column('text', { nullable: true })
+  receiverRole: DeskRole | null;
+
+  /** Who follows it now: the sender, until they leave. */
+  @ForeignKey('User', 'id')
+  @Column('uuid')
+  followedBy: string;
+
+  /** The refused or expired referral after which this one was made. */
+  @ForeignKey('Referral', 'id')
+  @Column('uuid', { nullable: true })
+  reroutedFrom: string | null;
 
   @ForeignKey('Assessment', 'id')
   @Column('uuid', { nullable: true })
@@ -108,6 +137,19 @@ export class Referral implements ReferralContents {
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;
 
+  /** First reading by the receiver. */
+  @Column('timestamptz', { nullable: true })
+  openedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt: Date | null;
+
+  @Column('smallint', { default: 0 })
+  remindersSent: number;
+
+  @Column('timestamptz', { nullable: true })
+  lastRemindedAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   answeredAt: Date | null;
 
@@ -115,14 +157,18 @@ export class Referral implements ReferralContents {
   @Column('uuid', { nullable: true })
   answeredBy: string | null;
 
+  @ForeignKey('AnswerLink', 'id')
+  @Column('uuid', { nullable: true })
+  answeredByLink: string | null;
+
   @Column('text', { nullable: true })
   answerWords: string | null;
 
   @Column('date', { nullable: true })
   appointmentOn: Day | null;
 
-  @Column('text', { nullable: true })
-  refusalReason: RefusalReason | null;
+  @Column('text', { array: true, default: '{}' })
+  refusalReasons: RefusalReason[];
 
   @Column('text', { nullable: true })
   refusalWords: string | null;
@@ -133,12 +179,22 @@ export class Referral implements ReferralContents {
   @Column('text', { nullable: true })
   withdrawalReason: string | null;
 
+  @Column('text', { nullable: true })
+  withdrawalKind: WithdrawalKind | null;
+
+  @Column('timestamptz', { nullable: true })
+  expiredAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
 
   @ForeignKey('User', 'id')
   @Column('uuid', { nullable: true })
   closedBy: string | null;
+
+  @ForeignKey('AnswerLink', 'id')
+  @Column('uuid', { nullable: true })
+  closedByLink: string | null;
 
   @Column('text', { nullable: true })
   outcome: Outcome | null;
@@ -158,43 +214,78 @@ export class Referral implements ReferralContents {
     Object.assign(this, contents);
   }
 
+  /** A referral to a colleague transmits nothing outside the structure: it needs no agreement. */
   send({ at }: Act): void {
-    if (this.agreementOn === null || this.agreementHow === null) {
+    if (this.path !== 'internal' && (this.agreementOn === null || this.agreementHow === null)) {
       throw new ConflictError('Notez d’abord l’accord de la personne\u00a0: le jour, et à l’oral ou par signature.');
     }
     this.moveTo('sent');
     this.sentAt = at;
   }
 
-  accept({ at, byUserId }: Act, appointmentOn: Day | null, words: string | null): void {
+  /** @returns false when the receiver had read it before */
+  open({ at }: Act): boolean {
+    if (this.openedAt !== null || this.sentAt === null) return false;
+    this.openedAt = at;
+    return true;
+  }
+
+  /** « Bien reçu », before the answer. @returns false when it was already said */
+  acknowledge({ at }: Act): boolean {
+    if (this.status !== 'sent') throw new ConflictError(alreadyMessage(this.status));
+    if (this.acknowledgedAt !== null) return false;
+    this.acknowledgedAt = at;
+    return true;
+  }
+
+  accept(act: Act, appointmentOn: Day | null, words: string | null): void {
     this.moveTo('accepted');
-    this.answeredAt = at;
-    this.answeredBy = byUserId;
+    this.answeredBySomeone(act);
     this.appointmentOn = appointmentOn;
     this.answerWords = words;
   }
 
-  refuse({ at, byUserId }: Act, reason: RefusalReason, words: string): void {
+  refuse(act: Act, reasons: RefusalReason[], words: string): void {
     this.moveTo('refused');
-    this.answeredAt = at;
-    this.answeredBy = byUserId;
-    this.refusalReason = reason;
+    this.answeredBySomeone(act);
+    this.refusalReasons = reasons;
     this.refusalWords = words;
   }
 
-  withdraw({ at }: Act, reason: string): void {
+  /** By the sender before any answer; by the person, whose agreement ends, even after it. */
+  withdraw({ at }: Act, kind: WithdrawalKind, reason: string): void {
+    if (kind === 'by_sender' && this.status === 'accepted') throw new ConflictError(alreadyMessage(this.status));
     this.moveTo('withdrawn');
     this.withdrawnAt = at;
+    this.withdrawalKind = kind;
     this.withdrawalReason = reason;
   }
 
-  close({ at, byUserId }: Act, outcome: Outcome, words: string | null, levelAfter: Level | null): void {
+  remind({ at }: Act): void {
+    if (this.status !== 'sent') throw new ConflictError(alreadyMessage(this.status));
+    this.remindersSent += 1;
+    this.lastRemindedAt = at;
+  }
+
+  expire({ at }: Act): void {
+    this.moveTo('expired');
+    this.expiredAt = at;
+  }
+
+  close({ at, byUserId, byLinkId }: Act, outcome: Outcome, words: string | null, levelAfter: Level | null): void {
     this.moveTo('closed');
     this.closedAt = at;
     this.closedBy = byUserId;
+    this.closedByLink = byLinkId;
     this.outcome = outcome;
     this.outcomeWords = words;
     this.levelAfter = levelAfter;
+  }
+
+  private answeredBySomeone({ at, byUserId, byLinkId }: Act): void {
+    this.answeredAt = at;
+    this.answeredBy = byUserId;
+    this.answeredByLink = byLinkId;
   }
 
   private moveTo(status: ReferralStatus): void {

@@ -17,6 +17,10 @@ const receiver = actor('receiver');
 const foreign = actor('foreign');
 
 const sent: Parties = {
+  path: 'reinforced_support',
+  senderId: 'someone',
+  receiverUserId: null,
+  receiverRole: null,
   senderStructureId: 'sender',
   receiverStructureId: 'receiver',
   status: 'sent',
@@ -53,8 +57,9 @@ describe('who acts', () => {
 
 describe('what is read of the person', () => {
   it('is all for the sender, whatever the state', () => {
-    const states = ['draft', 'sent', 'accepted', 'refused', 'withdrawn', 'closed'] as const;
-    expect(states.map((status) => personViewOf('sender', status))).toEqual([
+    const states = ['draft', 'sent', 'accepted', 'refused', 'withdrawn', 'expired', 'closed'] as const;
+    expect(states.map((status) => personViewOf('sender', { path: 'workshop', status }))).toEqual([
+      'full',
       'full',
       'full',
       'full',
@@ -65,10 +70,39 @@ describe('what is read of the person', () => {
   });
 
   it('is for the receiver a glimpse, then all, then a glimpse or nothing', () => {
-    expect(personViewOf('receiver', 'sent')).toBe('glimpse');
-    expect(personViewOf('receiver', 'accepted')).toBe('full');
-    expect(personViewOf('receiver', 'closed')).toBe('glimpse');
-    expect(personViewOf('receiver', 'refused')).toBe('nothing');
-    expect(personViewOf('receiver', 'withdrawn')).toBe('nothing');
+    expect(personViewOf('receiver', { path: 'workshop', status: 'sent' })).toBe('glimpse');
+    expect(personViewOf('receiver', { path: 'workshop', status: 'accepted' })).toBe('full');
+    expect(personViewOf('receiver', { path: 'workshop', status: 'closed' })).toBe('glimpse');
+    expect(personViewOf('receiver', { path: 'workshop', status: 'refused' })).toBe('nothing');
+    expect(personViewOf('receiver', { path: 'workshop', status: 'withdrawn' })).toBe('nothing');
+    expect(personViewOf('receiver', { path: 'workshop', status: 'expired' })).toBe('nothing');
+  });
+});
+
+describe('a referral between two desks of one structure', () => {
+  const colleague = (userId: string, role: StructureActor['role'] = 'counter') => ({ ...sender, userId, role });
+  const toKarim: Parties = {
+    ...sent,
+    path: 'internal',
+    receiverStructureId: 'sender',
+    senderId: 'camille',
+    receiverUserId: 'karim',
+  };
+  const toMediation: Parties = { ...toKarim, receiverUserId: null, receiverRole: 'mediator' };
+
+  it('is received by the colleague, sent by everybody else, and nobody’s elsewhere', () => {
+    const sides = [colleague('camille'), colleague('karim'), colleague('louise'), foreign];
+    expect(sides.map((who) => sideOf(who, toKarim))).toEqual(['sender', 'receiver', 'sender', undefined]);
+  });
+
+  it('is received by whoever holds the desk, but for the one who sends', () => {
+    const sides = [colleague('camille', 'mediator'), colleague('karim', 'mediator'), colleague('louise', 'counter')];
+    expect(sides.map((who) => sideOf(who, toMediation))).toEqual(['sender', 'receiver', 'sender']);
+  });
+
+  it('is answered by its desk, and hides nothing of a person whom both know', () => {
+    expect(canAnswer(colleague('karim'), toKarim, true)).toBe(true);
+    expect(canAnswer(colleague('louise'), toKarim, true)).toBe(false);
+    expect(personViewOf('receiver', toKarim)).toBe('full');
   });
 });

@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { AnswerLink } from './answer-link.entity.js';
+import { AnswerLinks } from './answer-links.js';
+import { AnswersService } from './answers.service.js';
 import { DraftDesk } from './draft-desk.js';
 import { FundOfResidence } from './fund-of-residence.js';
 import { InformationSheet } from './information-sheet.entity.js';
@@ -10,6 +13,8 @@ import { InformationSheets } from './information-sheets.js';
 import { PersonGlimpses } from './person-glimpses.js';
 import { Receivers } from './receivers.js';
 import { Referral } from './referral.entity.js';
+import { ReferralConsequences } from './referral-consequences.js';
+import { ReferralDocument } from './referral-document.entity.js';
 import { ReferralEvent } from './referral-event.entity.js';
 import { ReferralHistoryQueries } from './referral-history.queries.js';
 import { ReferralLines } from './referral-lines.js';
@@ -19,6 +24,7 @@ import { ReferralRecords } from './referral-records.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
 import { SuggestionsService } from './suggestions.service.js';
+import { ThreadMessage } from './thread-message.entity.js';
 import { AnswersController } from './web/answers.controller.js';
 import { ChooseController } from './web/choose.controller.js';
 import { DraftController } from './web/draft.controller.js';
@@ -28,7 +34,7 @@ import './referrals.personal-data.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Referral, ReferralEvent, InformationSheet]),
+    TypeOrmModule.forFeature([Referral, ReferralEvent, InformationSheet, AnswerLink, ReferralDocument, ThreadMessage]),
     BeneficiariesModule,
     StructuresModule,
     AssessmentsModule,
@@ -36,11 +42,14 @@ import './referrals.personal-data.js';
   // Lists before single referrals: « /orientations/recues » is not an id.
   controllers: [ReferralsController, ChooseController, DraftController, AnswersController, InformationController],
   providers: [
+    AnswerLinks,
+    AnswersService,
     DraftDesk,
     FundOfResidence,
     InformationSheets,
     PersonGlimpses,
     Receivers,
+    ReferralConsequences,
     ReferralHistoryQueries,
     ReferralLines,
     ReferralPeople,
@@ -50,6 +59,6 @@ import './referrals.personal-data.js';
     ReferralsService,
     SuggestionsService,
   ],
-  exports: [ReferralsService, ReferralsQueries, InformationSheets],
+  exports: [ReferralsService, AnswersService, ReferralsQueries, InformationSheets],
 })
 export class ReferralsModule {}

@@ -3,12 +3,12 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import { ConflictError, NotFoundError } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import type { Day } from '../../platform/time/day.js';
-import { AssessmentsService, type Level } from '../assessments/index.js';
+import { AssessmentsService } from '../assessments/index.js';
 import { BeneficiariesService } from '../beneficiaries/index.js';
 import { type ReceiverChoice, Receivers } from './receivers.js';
-import { type Act, Referral, type ReferralContents } from './referral.entity.js';
-import { canAnswer, canClose, canPrepare, canWithdraw } from './referral.policy.js';
-import type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from './referral-codes.js';
+import { Referral, type ReferralContents } from './referral.entity.js';
+import { canPrepare, canWithdraw } from './referral.policy.js';
+import type { AgreementWay, Motive, ReferralPath, WithdrawalKind } from './referral-codes.js';
 import { ReferralRecords } from './referral-records.js';
 
 export interface ReferralInput {
@@ -18,7 +18,10 @@ export interface ReferralInput {
   motive: Motive | null;
   needs: string[];
   message: string | null;
+  /** Not asked of an internal referral: nothing leaves the structure. */
   agreement: { on: Day; how: AgreementWay } | null;
+  /** The refused or expired referral of the same person after which this one is made. */
+  reroutedFrom?: string | null;
 }
 
 /**
@@ -43,7 +46,11 @@ export class ReferralsService {
         beneficiaryId,
         senderStructureId: actor.structureId,
         senderId: actor.userId,
+        followedBy: actor.userId,
+        reroutedFrom: await this.formerOne(actor, beneficiaryId, input.reroutedFrom),
         status: 'draft' as const,
+        refusalReasons: [],
+        remindersSent: 0,
         createdAt: this.records.act(actor).at,
         version: 1,
       });
@@ -83,69 +90,27 @@ export class ReferralsService {
 
   /** Refused without the person's agreement. */
   async send(actor: StructureActor, id: string): Promise<void> {
-    await this.change(actor, id, 'referral.send', {
-      allowed: canPrepare,
+    await this.records.change(actor, id, {
+      verb: 'referral.send',
+      allowed: (referral) => canPrepare(actor, referral),
       how: (referral, act) => referral.send(act),
-      then: ({ beneficiaryId, agreementOn }) => this.beneficiaries.noteContact(beneficiaryId, agreementOn ?? ''),
     });
   }
 
-  /** The person's page opens to the receiver. By the sender when the receiver has nobody here. */
-  async accept(
+  /**
+   * The sender takes it back before any answer, or gives a draft up; or the person's agreement ends, even after an
+   * acceptance: the links die, the receiver no longer reads anything of the person, the trace stays.
+   */
+  async withdraw(
     actor: StructureActor,
     id: string,
-    answer: { appointmentOn: Day | null; words: string | null },
+    { reason, kind = 'by_sender' }: { reason: string; kind?: WithdrawalKind },
   ): Promise<void> {
-    await this.change(actor, id, 'referral.accept', {
-      allowed: canAnswer,
-      how: (referral, act) => referral.accept(act, answer.appointmentOn, answer.words),
-      then: async ({ beneficiaryId, receiverStructureId: structureId }) => {
-        if (structureId) await this.beneficiaries.share({ beneficiaryId, structureId, referralId: id });
-      },
-    });
-  }
-
-  /** A coded reason and words, both. By the sender when the receiver has nobody here. */
-  async refuse(actor: StructureActor, id: string, answer: { reason: RefusalReason; words: string }): Promise<void> {
-    await this.change(actor, id, 'referral.refuse', {
-      allowed: canAnswer,
-      how: (referral, act) => referral.refuse(act, answer.reason, answer.words),
-      details: { reason: answer.reason },
-    });
-  }
-
-  /** The sender takes it back before any answer, or gives a draft up. */
-  async withdraw(actor: StructureActor, id: string, { reason }: { reason: string }): Promise<void> {
-    await this.change(actor, id, 'referral.withdraw', {
-      allowed: canWithdraw,
-      how: (referral, act) => referral.withdraw(act, reason),
-      then: () => this.beneficiaries.endShares(id),
-    });
-  }
-
-  /** What became of the person: the sender reads it, and the receiver's access to the person's page ends. */
-  async close(
-    actor: StructureActor,
-    id: string,
-    end: { outcome: Outcome; words: string | null; levelAfter: Level | null },
-  ): Promise<void> {
-    await this.change(actor, id, 'referral.close', {
-      allowed: canClose,
-      how: (referral, act) => referral.close(act, end.outcome, end.words, end.levelAfter),
-      then: () => this.beneficiaries.endShares(id),
-      details: { outcome: end.outcome },
-    });
-  }
-
-  private async change(actor: StructureActor, id: string, verb: string, change: Change): Promise<void> {
-    await this.records.run(async () => {
-      const referral = await this.records.hold(actor, id);
-      const answersHere = await this.receivers.answersHere(referral.receiverStructureId);
-      if (!change.allowed(actor, referral, answersHere)) throw new NotFoundError('referral');
-      const from = referral.status;
-      change.how(referral, this.records.act(actor));
-      await this.records.save(actor, referral, from, verb, change.details);
-      await change.then?.(referral);
+    await this.records.change(actor, id, {
+      verb: 'referral.withdraw',
+      allowed: (referral) => canWithdraw(actor, referral),
+      how: (referral, act) => referral.withdraw(act, kind, reason),
+      details: { kind },
     });
   }
 
@@ -155,29 +120,40 @@ export class ReferralsService {
     input: ReferralInput,
   ): Promise<ReferralContents> {
     const receiver = await this.receivers.find(actor, input.receiver);
+    const internal = receiver.userId !== null || receiver.role !== null;
     if (input.path === 'health_access_mission' && !receiver.isFund) {
       throw new ConflictError('Une saisine s’adresse à une caisse. Choisissez la caisse de la personne.');
     }
     const level = (await this.assessments.current([beneficiaryId])).get(beneficiaryId);
     return {
-      path: input.path,
+      path: internal ? 'internal' : input.path,
       receiverStructureId: receiver.structureId,
       receiverPlaceId: receiver.placeId,
       receiverName: receiver.name,
+      receiverUserId: receiver.userId,
+      receiverRole: receiver.role,
       assessmentId: level?.assessmentId ?? null,
       level: level?.level ?? 'notAssessed',
       needs: input.needs,
-      motive: input.path === 'health_access_mission' ? (input.motive ?? 'digital') : null,
+      motive: input.path === 'health_access_mission' && !internal ? (input.motive ?? 'digital') : null,
       message: input.message,
       agreementOn: input.agreement?.on ?? null,
       agreementHow: input.agreement?.how ?? null,
     };
   }
-}
 
-interface Change {
-  allowed: (actor: StructureActor, referral: Referral, receiverAnswers: boolean) => boolean;
-  how: (referral: Referral, act: Act) => void;
-  then?: (referral: Referral) => Promise<void>;
-  details?: Record<string, string>;
+  /** @throws NotFoundError when it is not one that this actor sent for this person, and that ended without help */
+  private async formerOne(
+    actor: StructureActor,
+    beneficiaryId: string,
+    id: string | null | undefined,
+  ): Promise<string | null> {
+    if (!id) return null;
+    const former = await this.records.find(actor, id);
+    const endedWithoutHelp = former.status === 'refused' || former.status === 'expired';
+    if (former.beneficiaryId !== beneficiaryId || !canPrepare(actor, former) || !endedWithoutHelp) {
+      throw new NotFoundError('referral');
+    }
+    return former.id;
+  }
 }

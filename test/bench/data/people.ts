@@ -68,15 +68,15 @@ export async function makeReferrals(
 ): Promise<void> {
   await inBulk(client, ['referral'], async () => {
     await client.query(
-      `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, path, receiver_structure_id, receiver_name,
-         level, agreement_on, agreement_how, status, created_at, sent_at, answered_at, answered_by, refusal_reason,
+      `INSERT INTO referral (id, beneficiary_id, sender_structure_id, sender_id, followed_by, path, receiver_structure_id, receiver_name,
+         level, agreement_on, agreement_how, status, created_at, sent_at, answered_at, answered_by, refusal_reasons,
          refusal_words, closed_at, closed_by, outcome)
        SELECT ${idSql('referral', 'n')}, ${idSql('beneficiary', `1 + (n * 7) % ${people}`)}, '${idOf('structure', 1)}',
-              ${idSql('user', `1 + n % ${mediators}`)}, 'reinforced_support', ${idSql('structure', 'partner')},
+              ${idSql('user', `1 + n % ${mediators}`)}, ${idSql('user', `1 + n % ${mediators}`)}, 'reinforced_support', ${idSql('structure', 'partner')},
               'Maison du numérique ' || partner, 'beginner', sent::date, 'oral', status, sent, sent,
               CASE WHEN answered THEN sent + interval '3 days' END,
               CASE WHEN answered THEN ${idSql('user', '1')} END,
-              CASE status WHEN 'refused' THEN 'not_reachable' END, CASE status WHEN 'refused' THEN 'Trois appels sans réponse.' END,
+              CASE status WHEN 'refused' THEN ARRAY['not_reachable'] ELSE '{}' END, CASE status WHEN 'refused' THEN 'Trois appels sans réponse.' END,
               CASE status WHEN 'closed' THEN sent + interval '40 days' END,
               CASE status WHEN 'closed' THEN ${idSql('user', '1')} END, CASE status WHEN 'closed' THEN 'accompanied' END
          FROM (SELECT n, status, status <> 'sent' AS answered, 2 + n % (${partners} - 1) AS partner,

@@ -17,12 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => dropTestDatabase());
 
-type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'closed';
+type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'expired' | 'closed';
 
 const refused = (check: string) => new RegExp(`violates check constraint "${check}"`);
 
 describe('the database itself', () => {
-  it.each(['draft', 'sent', 'accepted', 'refused', 'withdrawn', 'closed'] as const)(
+  it.each(['draft', 'sent', 'accepted', 'refused', 'withdrawn', 'expired', 'closed'] as const)(
     'holds one that is %s',
     async (status) => {
       await expect(createReferral(db, { ...parties, status })).resolves.toHaveLength(36);
@@ -37,16 +37,20 @@ describe('the database itself', () => {
     ['a draft already sent', 'draft', { sent_at: '2026-11-20' }, 'referral_sent_check'],
     ['accepted without an answer', 'accepted', { answered_at: null, answered_by: null }, 'referral_answer_check'],
     ['answered by nobody', 'accepted', { answered_by: null }, 'referral_answer_check'],
-    ['a withdrawn one that was answered', 'withdrawn', { answered_at: '2026-11-22' }, 'referral_answer_check'],
+    ['answered by somebody at no moment', 'withdrawn', { answered_at: '2026-11-22' }, 'referral_answer_check'],
+    ['expired with no date', 'expired', { expired_at: null }, 'referral_expiry_check'],
+    ['a date of expiry on one that is open', 'sent', { expired_at: '2026-11-22' }, 'referral_expiry_check'],
+    ['withdrawn by nobody', 'withdrawn', { withdrawal_kind: null }, 'referral_withdrawal_check'],
+    ['opened before it is sent', 'draft', { opened_at: '2026-11-22' }, 'referral_sent_check'],
     ['an appointment before the answer', 'sent', { appointment_on: '2026-12-01' }, 'referral_answer_check'],
-    ['refused without a reason', 'refused', { refusal_reason: null, refusal_words: null }, 'referral_refusal_check'],
+    ['refused without a reason', 'refused', { refusal_reasons: [] }, 'referral_refusal_check'],
     ['refused without words', 'refused', { refusal_words: null }, 'referral_refusal_check'],
     ['refused with blank words', 'refused', { refusal_words: '  ' }, 'referral_refusal_check'],
-    ['refused for a reason that is not one', 'refused', { refusal_reason: 'busy' }, 'referral_refusal_check'],
+    ['refused for a reason that is not one', 'refused', { refusal_reasons: ['busy'] }, 'referral_refusal_check'],
     [
       'accepted with a refusal',
       'accepted',
-      { refusal_reason: 'other', refusal_words: 'Non.' },
+      { refusal_reasons: ['other'], refusal_words: 'Non.' },
       'referral_refusal_check',
     ],
     ['withdrawn without a reason', 'withdrawn', { withdrawal_reason: null }, 'referral_withdrawal_check'],

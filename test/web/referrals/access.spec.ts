@@ -13,7 +13,7 @@ afterAll(() => world.app.stop());
 const answers = ['accepter', 'refuser', 'retirer', 'terminer'];
 const fields: Record<string, Record<string, string>> = {
   accepter: {},
-  refuser: { reason: 'other', words: 'Non.' },
+  refuser: { reasons: 'other', words: 'Non.' },
   retirer: { reason: 'Non.' },
   terminer: { outcome: 'accompanied' },
   modifier: { path: 'reinforced_support' },

@@ -15,11 +15,11 @@ describe('what was typed is kept, with a word on how to mend it', () => {
     const id = await world.referral('sent');
     const page = await world.receiver.post(`/orientations/${id}/refuser`, { words: 'Pas de place en décembre.' });
     expect(page.status).toBe(422);
-    expect(readable(page.text)).toContain('Choisissez la raison du refus.');
-    expect(page.text).toContain('href="#reason"');
+    expect(readable(page.text)).toContain('Cochez au moins une raison du refus.');
+    expect(page.text).toContain('href="#reasons"');
     expect(page.text).toContain('Pas de place en décembre.</textarea>');
     expect(readable(page.text)).toContain('<title>Erreur : Refuser l’orientation – Passerelle</title>');
-    const wordless = await world.receiver.post(`/orientations/${id}/refuser`, { reason: 'session_full' });
+    const wordless = await world.receiver.post(`/orientations/${id}/refuser`, { reasons: 'session_full' });
     expect(wordless.status).toBe(422);
     expect(readable(wordless.text)).toContain('Expliquez en quelques mots : cela aide à trouver une autre solution');
     expect(wordless.text).toMatch(/value="session_full" checked/);
@@ -44,7 +44,7 @@ describe('what was typed is kept, with a word on how to mend it', () => {
     const number = '2 51 05 54 395 123 31';
     const answers = [
       await world.receiver.post(`/orientations/${sent}/accepter`, { words: number }),
-      await world.receiver.post(`/orientations/${sent}/refuser`, { reason: 'other', words: number }),
+      await world.receiver.post(`/orientations/${sent}/refuser`, { reasons: 'other', words: number }),
       await world.sender.post(`/orientations/${sent}/retirer`, { reason: number }),
       await world.receiver.post(`/orientations/${accepted}/terminer`, { outcome: 'other', words: number }),
     ];

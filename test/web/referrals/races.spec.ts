@@ -18,7 +18,11 @@ interface Act {
 }
 
 const accept: Act = { by: () => world.receiver, at: 'accepter', fields: {} };
-const refuse: Act = { by: () => world.receiver, at: 'refuser', fields: { reason: 'session_full', words: 'Complet.' } };
+const refuse: Act = {
+  by: () => world.receiver,
+  at: 'refuser',
+  fields: { reasons: ['session_full'], words: 'Complet.' },
+};
 const withdraw: Act = { by: () => world.sender, at: 'retirer', fields: { reason: 'Elle a changé d’avis.' } };
 const close: Act = { by: () => world.receiver, at: 'terminer', fields: { outcome: 'accompanied' } };
 const closeBySender: Act = { by: () => world.sender, at: 'terminer', fields: { outcome: 'given_up' } };

@@ -25,6 +25,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'referral.edit': 'Orientation modifiée',
   'referral.read': 'Orientation consultée',
   'referral.send': 'Orientation envoyée',
+  'referral.acknowledge': 'Orientation bien reçue',
   'referral.accept': 'Orientation acceptée',
   'referral.refuse': 'Orientation refusée',
   'referral.withdraw': 'Orientation retirée',

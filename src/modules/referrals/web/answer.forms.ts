@@ -1,5 +1,6 @@
-import { IsIn, IsNotEmpty, IsOptional, MaxLength, Validate } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsNotEmpty, IsOptional, MaxLength, Validate } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
+import { AsList } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import type { Day } from '../../../platform/time/day.js';
 import type { Level } from '../../assessments/index.js';
@@ -28,8 +29,10 @@ export class AcceptForm extends Form {
 }
 
 export class RefuseForm extends Form {
-  @IsIn(refusalReasons, { message: 'Choisissez la raison du refus.' })
-  reason: RefusalReason;
+  @AsList()
+  @ArrayNotEmpty({ message: 'Cochez au moins une raison du refus.' })
+  @IsIn(refusalReasons, { each: true, message: 'Choisissez parmi les raisons proposées.' })
+  reasons: RefusalReason[] = [];
 
   @IsNotEmpty({ message: 'Expliquez en quelques mots\u00a0: cela aide à trouver une autre solution pour la personne.' })
   @NoSensitiveText()

@@ -13,6 +13,7 @@ import {
   type View,
 } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { AnswersService } from '../answers.service.js';
 import { alreadyMessage } from '../referral-messages.js';
 import { type ReferralAct, ReferralReading, type ReferralSeen } from '../referral-reading.js';
 import { ReferralsService } from '../referrals.service.js';
@@ -28,6 +29,7 @@ type Answer = Promise<PageResult | RedirectResult>;
 export class AnswersController {
   constructor(
     private readonly reading: ReferralReading,
+    private readonly answers: AnswersService,
     private readonly referrals: ReferralsService,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +44,7 @@ export class AnswersController {
     const form = (await readForm(AcceptForm, body)).checkDay(this.clock.today());
     if (!form.isValid) return this.again(actor, id, 'answer', form, acceptPage);
     const { appointmentOn = null, words = null } = form;
-    await this.referrals.accept(actor, id, { appointmentOn, words });
+    await this.answers.accept(actor, id, { appointmentOn, words });
     return seeOther(paths.show.to({ id }), 'Orientation acceptée.');
   }
 
@@ -55,7 +57,7 @@ export class AnswersController {
   async refuse(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string, @Body() body: unknown): Answer {
     const form = await readForm(RefuseForm, body);
     if (!form.isValid) return this.again(actor, id, 'answer', form, refusePage);
-    await this.referrals.refuse(actor, id, { reason: form.reason, words: form.words });
+    await this.answers.refuse(actor, id, { reasons: form.reasons, words: form.words });
     return seeOther(paths.show.to({ id }), 'Refus enregistré.');
   }
 
@@ -86,7 +88,7 @@ export class AnswersController {
     const form = (await readForm(CloseForm, body)).checkWords();
     if (!form.isValid) return this.again(actor, id, 'close', form, closePage);
     const { outcome, words = null, levelAfter = null } = form;
-    await this.referrals.close(actor, id, { outcome, words, levelAfter });
+    await this.answers.close(actor, id, { outcome, words, levelAfter });
     return seeOther(paths.show.to({ id }), 'Résultat enregistré. L’orientation est terminée.');
   }
 

@@ -1,4 +1,5 @@
 import {
+  checkboxesField,
   dateField,
   errorSummary,
   type Field,
@@ -22,6 +23,7 @@ interface DecisionModel {
   errors: { href: string; text: string }[];
   dates: Field[];
   radios: Field[];
+  checkboxes: Field[];
   selects: Field[];
   texts: Field[];
   button: string;
@@ -33,7 +35,7 @@ type Parts = Pick<DecisionModel, 'title' | 'lede' | 'action' | 'button'> & Parti
 
 function decision(seen: ReferralSeen, form: Form, parts: Parts): View<DecisionModel> {
   const cancelHref = paths.show.to({ id: seen.referral.id });
-  const none = { dates: [], radios: [], selects: [], texts: [], warning: false };
+  const none = { dates: [], radios: [], checkboxes: [], selects: [], texts: [], warning: false };
   const model = { ...none, ...parts, errors: errorSummary(form), cancelHref };
   return view('referrals/decision', parts.title, model, { breadcrumbs: [{ href: cancelHref, text: 'Orientation' }] });
 }
@@ -72,7 +74,7 @@ export function refusePage(seen: ReferralSeen, form: RefuseForm): View<DecisionM
       ? `Ce que ${seen.referral.receiverName} vous a répondu.`
       : 'La structure qui oriente lira votre raison et cherchera une autre solution. La personne, elle, n’en saura pas le motif.',
     action: paths.refuse.to({ id: seen.referral.id }),
-    radios: [radiosField(form, 'reason', 'Raison', refusalReasonLabels)],
+    checkboxes: [checkboxesField(form, 'reasons', 'Raisons', refusalReasonLabels)],
     texts: [textareaField(form, 'words', 'En quelques mots', { hint: `Ce qui aidera à trouver mieux. ${careful}` })],
     button: bySender ? 'Enregistrer le refus' : 'Refuser',
     warning: !bySender,

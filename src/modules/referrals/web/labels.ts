@@ -7,6 +7,7 @@ export const statusLabels: Record<ReferralStatus, string> = {
   accepted: 'Acceptée',
   refused: 'Refusée',
   withdrawn: 'Retirée',
+  expired: 'Sans réponse, terminée',
   closed: 'Terminée',
 };
 
@@ -37,6 +38,7 @@ export const pathLabels: Record<ReferralPath, string> = {
   reinforced_support: 'Accompagnement renforcé par une structure',
   workshop: 'Atelier',
   health_access_mission: 'Mission accompagnement santé de la caisse',
+  internal: 'Relais entre collègues',
 };
 
 /** Coded, never in medical words. */

@@ -104,10 +104,14 @@ export function answerRows({ referral, side }: ReferralSeen, now: Date): { rows:
       : []),
     ...(referral.appointmentOn ? [row('Premier rendez-vous', onDay(referral.appointmentOn, today))] : []),
     ...some('Message', referral.answerWords),
-    ...(referral.refusalReason
+    ...(referral.refusalReasons.length > 0
       ? [
           row('Refusée', on(referral.answeredAt)),
-          row('Raison', refusalReasonLabels[referral.refusalReason]),
+          row(
+            referral.refusalReasons.length > 1 ? 'Raisons' : 'Raison',
+            '',
+            referral.refusalReasons.map((reason) => refusalReasonLabels[reason]),
+          ),
           ...some('Explication', referral.refusalWords),
         ]
       : []),

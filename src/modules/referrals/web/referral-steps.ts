@@ -19,12 +19,21 @@ export const statusTones: Record<ReferralStatus, string> = {
   accepted: 'success',
   refused: 'warning',
   withdrawn: 'neutral',
+  expired: 'warning',
   closed: 'info',
 };
 
 type Step = { text: string; state: 'done' | 'current' | 'todo' };
 
-const reached: Record<ReferralStatus, number> = { draft: 0, sent: 1, accepted: 2, refused: 4, withdrawn: 4, closed: 4 };
+const reached: Record<ReferralStatus, number> = {
+  draft: 0,
+  sent: 1,
+  accepted: 2,
+  refused: 4,
+  withdrawn: 4,
+  expired: 4,
+  closed: 4,
+};
 
 export function stepsOf(status: ReferralStatus): { label: string; items: Step[] } {
   const texts =
@@ -32,7 +41,9 @@ export function stepsOf(status: ReferralStatus): { label: string; items: Step[] 
       ? ['Préparée', 'Envoyée', 'Refusée']
       : status === 'withdrawn'
         ? ['Préparée', 'Retirée']
-        : ['Préparée', 'Envoyée', 'Réponse', 'Résultat'];
+        : status === 'expired'
+          ? ['Préparée', 'Envoyée', 'Sans réponse']
+          : ['Préparée', 'Envoyée', 'Réponse', 'Résultat'];
   const current = reached[status] + 1;
   const state = (index: number): Step['state'] => (index < current ? 'done' : index === current ? 'current' : 'todo');
   return { label: 'Où en est l’orientation', items: texts.map((text, index) => ({ text, state: state(index) })) };
@@ -67,7 +78,7 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
         ]
       : [];
   const reroute =
-    side === 'sender' && referral.status === 'refused'
+    side === 'sender' && (referral.status === 'refused' || referral.status === 'expired')
       ? [main(paths.choose.to({ id: referral.beneficiaryId }), 'Chercher un autre lieu')]
       : [];
   return {
@@ -110,6 +121,11 @@ function words({ referral, side, receiverAnswers }: ReferralSeen, today: Day): {
       return { heading: 'Refusée', text: 'Lisez la raison, puis proposez un autre lieu à la personne.' };
     case 'withdrawn':
       return { heading: 'Retirée', text: 'Vous avez retiré cette orientation. Il n’y a rien à faire.' };
+    case 'expired':
+      return {
+        heading: 'Restée sans réponse',
+        text: `${name} n’a pas répondu à temps. Proposez un autre lieu à la personne.`,
+      };
     case 'closed':
       return { heading: 'Terminée', text: 'Le résultat est connu. Il n’y a plus rien à faire ici.' };
   }
@@ -129,6 +145,10 @@ const receiverWords: Record<ReferralStatus, { heading: string; text: string }> =
   withdrawn: {
     heading: 'Retirée',
     text: 'La structure qui oriente a retiré cette orientation. Il n’y a rien à faire.',
+  },
+  expired: {
+    heading: 'Terminée sans réponse',
+    text: 'La structure qui oriente n’a pas eu de réponse à temps. Vous pouvez l’appeler.',
   },
   closed: { heading: 'Terminée', text: 'La structure qui oriente connaît le résultat. Merci.' },
 };

@@ -5,6 +5,7 @@ import { relativeMoment } from '../../../platform/time/french.js';
 import { levelLabels, type Level } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import type { ReferralSeen } from '../referral-reading.js';
+import type { EventKind } from '../referral-codes.js';
 import type { ReferralStatus } from '../referral-status.js';
 import { pathLabels, statusLabels } from './labels.js';
 import { paths } from './paths.js';
@@ -23,16 +24,27 @@ interface ReferralModel {
   level: { level: Level; label: string; reason: null } | null;
   request: { heading: string; rows: Row[] } | null;
   answer: { rows: Row[] } | null;
-  history: { items: { when: string; datetime: string; text: string; href: null; detail: null; by: string }[] };
+  history: { items: { when: string; datetime: string; text: string; href: null; detail: string | null; by: string }[] };
 }
 
-const events: Record<ReferralStatus, string> = {
+const changes: Record<ReferralStatus, string> = {
   draft: 'Orientation préparée',
   sent: 'Orientation envoyée',
   accepted: 'Orientation acceptée',
   refused: 'Orientation refusée',
   withdrawn: 'Orientation retirée',
+  expired: 'Orientation terminée sans réponse',
   closed: 'Orientation terminée',
+};
+
+const events: Record<EventKind, string> = {
+  status: '',
+  opened: 'Demande ouverte par le destinataire',
+  acknowledged: 'Bien reçue par le destinataire',
+  reminded: 'Relance envoyée',
+  called: 'Appel',
+  link_reissued: 'Nouveau lien de réponse envoyé',
+  handed_over: 'Suivi confié à un·e collègue',
 };
 
 export function referralPage(seen: ReferralSeen, now: Date): View<ReferralModel> {
@@ -91,12 +103,12 @@ function noteOn({ side, person, referral }: ReferralSeen): string | null {
 }
 
 function historyOf({ history }: ReferralSeen, now: Date): ReferralModel['history']['items'] {
-  return history.map(({ at, to, byName, structureName }) => ({
+  return history.map(({ at, kind, to, byName, structureName, words }) => ({
     when: relativeMoment(at, now),
     datetime: at.toISOString(),
-    text: events[to],
+    text: to ? changes[to] : events[kind],
     href: null,
-    detail: null,
-    by: `${byName}, ${structureName}`,
+    detail: words,
+    by: [byName, structureName].filter(Boolean).join(', ') || 'Passerelle',
   }));
 }

@@ -23,13 +23,13 @@ export const sentTabs: readonly Tab[] = [
   { code: 'en-attente', text: 'En attente de réponse', statuses: ['sent'] },
   { code: 'acceptees', text: 'Acceptées', statuses: ['accepted'] },
   { code: 'refusees', text: 'Refusées', statuses: ['refused'] },
-  { code: 'terminees', text: 'Terminées', statuses: ['closed', 'withdrawn'] },
+  { code: 'terminees', text: 'Terminées', statuses: ['closed', 'withdrawn', 'expired'] },
 ];
 
 export const receivedTabs: readonly Tab[] = [
   { code: 'a-repondre', text: 'À répondre', statuses: ['sent'] },
   { code: 'acceptees', text: 'Acceptées', statuses: ['accepted'] },
-  { code: 'terminees', text: 'Terminées', statuses: ['closed', 'refused', 'withdrawn'] },
+  { code: 'terminees', text: 'Terminées', statuses: ['closed', 'refused', 'withdrawn', 'expired'] },
 ];
 
 export const tabOf = (tabs: readonly Tab[], code: unknown): Tab => {
@@ -135,6 +135,8 @@ function moment(line: ReferralLine, today: Day): string {
       return line.outcome ? outcomeLabels[line.outcome] : `terminée ${on(line.closedAt)}`;
     case 'withdrawn':
       return 'retirée';
+    case 'expired':
+      return `sans réponse, envoyée ${on(line.sentAt)}`;
   }
 }
 

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { BeneficiariesService } from '../beneficiaries/index.js';
+import { AnswerLinks } from './answer-links.js';
+import type { Act, Referral } from './referral.entity.js';
+import { isFinal } from './referral-status.js';
+
+/** What a change of state brings with it, whoever made it: in the same transaction, all or nothing. */
+@Injectable()
+export class ReferralConsequences {
+  constructor(
+    private readonly beneficiaries: BeneficiariesService,
+    private readonly links: AnswerLinks,
+  ) {}
+
+  async of(referral: Referral, act: Act): Promise<void> {
+    const { id, beneficiaryId, status, path, receiverStructureId: structureId } = referral;
+    if (status === 'sent') await this.beneficiaries.noteContact(beneficiaryId, referral.agreementOn ?? '');
+    if (status === 'accepted' && structureId && path !== 'internal') {
+      await this.beneficiaries.share({ beneficiaryId, structureId, referralId: id });
+    }
+    if (isFinal(status)) {
+      await this.beneficiaries.endShares(id);
+      await this.links.revoke(id, act.at);
+    }
+  }
+}
