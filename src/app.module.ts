@@ -6,6 +6,7 @@ import { CaseFileModule } from './modules/case-file/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { MessagesModule } from './modules/messages/index.js';
 import { ReferralsModule } from './modules/referrals/index.js';
 import { StatisticsModule } from './modules/statistics/index.js';
 import { StructuresModule } from './modules/structures/index.js';
@@ -15,6 +16,7 @@ import { ConfigModule, type Config } from './platform/config/index.js';
 import { DatabaseModule } from './platform/db/index.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { Layout } from './platform/http/layout.js';
+import { JobsModule } from './platform/jobs/index.js';
 import type { Clock } from './platform/time/clock.js';
 import { TimeModule } from './platform/time/time.module.js';
 
@@ -25,6 +27,7 @@ class LayoutModule {}
 const features = [
   IdentityModule,
   StructuresModule,
+  MessagesModule,
   BeneficiariesModule,
   AssessmentsModule,
   ReferralsModule,
@@ -49,6 +52,7 @@ export class AppModule {
         TimeModule.with(clock),
         DatabaseModule.with(databaseUrl),
         AuditModule,
+        JobsModule,
         LayoutModule,
         HttpModule,
         ...features,

@@ -7,6 +7,7 @@ import { configureApp } from './configure-app.js';
 import { loadCommunes } from './modules/structures/index.js';
 import { type Config, ConfigError, loadConfig } from './platform/config/index.js';
 import { dataSourceOptions, EmbeddedDatabaseError, migrate, openDatabase } from './platform/db/index.js';
+import { Jobs } from './platform/jobs/index.js';
 import { programLogger } from './platform/log/program-logger.js';
 import { SystemClock } from './platform/time/clock.js';
 
@@ -26,6 +27,8 @@ async function start(): Promise<void> {
   await app.listen(config.port, config.host);
   process.stdout.write(`\nPasserelle est prête : ${config.publicUrl}\n`);
   if (config.demo) process.stdout.write(await demoAccounts(demoPassword));
+  // Pages are served first: nobody waits for the workers.
+  await app.get(Jobs).start();
 }
 
 /** Schema and reference data, before anything reads them; and whether somebody already works with this base. */

@@ -60,6 +60,7 @@ const broken: Record<string, [file: string, wants: string]> = {
   'unlisted-module': ['src/main.ts', './modules/mystery/index.js'],
   'identity-uses-only-what-is-below': ['src/modules/identity/up.ts', '../structures/index.js'],
   'structures-uses-only-what-is-below': ['src/modules/structures/up.ts', '../beneficiaries/index.js'],
+  'messages-uses-only-what-is-below': ['src/modules/messages/up.ts', '../beneficiaries/index.js'],
   'resources-uses-only-what-is-below': ['src/modules/resources/up.ts', '../beneficiaries/index.js'],
   'beneficiaries-uses-only-what-is-below': ['src/modules/beneficiaries/up.ts', '../assessments/index.js'],
   'assessments-uses-only-what-is-below': ['src/modules/assessments/up.ts', '../referrals/index.js'],

@@ -26,6 +26,10 @@ describe('loadConfig', () => {
       trustProxy: false,
       demo: true,
       demoPassword: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      smsUrl: undefined,
+      smsToken: undefined,
       dbPoolSize: 10,
     });
   });
@@ -89,6 +93,23 @@ describe('loadConfig', () => {
       'PUBLIC_URL',
       'SESSION_SECRET',
     ]);
+  });
+
+  it('wants an address to send from with a mail server, and a key with a service of text messages', () => {
+    const faults = faultsOf({ DATA_DIR: folder, SMTP_URL: 'smtp://mail:25', SMS_URL: 'https://sms.exemple.fr/envoi' });
+    expect(faults.map((fault) => fault.split('\u00a0')[0])).toEqual(['MAIL_FROM', 'SMS_TOKEN']);
+    const others = faultsOf({
+      DATA_DIR: folder,
+      SMTP_URL: 'mail:25',
+      MAIL_FROM: 'moi',
+      SMS_URL: 'http://sms.exemple.fr',
+    });
+    expect(new Set(others.map((fault) => fault.split('\u00a0')[0]))).toEqual(
+      new Set(['SMTP_URL', 'MAIL_FROM', 'SMS_URL', 'SMS_TOKEN']),
+    );
+    expect(
+      loadConfig({ DATA_DIR: folder, SMTP_URL: 'smtps://a:b@mail.exemple.fr', MAIL_FROM: 'envoi@exemple.fr' }),
+    ).toMatchObject({ smtpUrl: 'smtps://a:b@mail.exemple.fr', mailFrom: 'envoi@exemple.fr' });
   });
 
   it('refuses a short secret everywhere, and an answer to DEMO that is neither yes nor no', () => {

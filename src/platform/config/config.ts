@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import {
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -9,6 +10,7 @@ import {
   Min,
   MinLength,
   ValidateBy,
+  ValidateIf,
   validateSync,
 } from 'class-validator';
 import { resolve } from 'node:path';
@@ -73,6 +75,32 @@ export class Config {
   @MinLength(12, { message: 'DEMO_PASSWORD : 12 caractères au moins.' })
   demoPassword: string | undefined;
 
+  /** Mail server, with the account’s name and password when it wants them; undefined: mails wait to be copied by hand. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, {
+    message: 'SMTP_URL : écrivez une adresse smtp://compte:motdepasse@hote:587 ou smtps://compte:motdepasse@hote:465.',
+  })
+  smtpUrl: string | undefined;
+
+  /** Address that mails come from. */
+  @ValidateIf((config: Config) => config.mailFrom !== undefined || config.smtpUrl !== undefined)
+  @IsEmail(
+    { allow_utf8_local_part: false, require_tld: false },
+    { message: 'MAIL_FROM : avec SMTP_URL, écrivez l’adresse d’envoi, par exemple passerelle@exemple.fr.' },
+  )
+  mailFrom: string | undefined;
+
+  /** Provider of text messages (docs/operating.md says what it is sent); undefined: somebody calls. */
+  @IsOptional()
+  @Matches(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])\S+$/, {
+    message: 'SMS_URL : écrivez l’adresse du service de SMS, en https://.',
+  })
+  smsUrl: string | undefined;
+
+  @ValidateIf((config: Config) => config.smsUrl !== undefined)
+  @MinLength(1, { message: 'SMS_TOKEN : avec SMS_URL, écrivez la clé donnée par le service de SMS.' })
+  smsToken: string | undefined;
+
   @IsInt({ message: 'DB_POOL_SIZE : écrivez un nombre entier, par exemple 10.' })
   @Min(2, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
   @Max(200, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
@@ -128,6 +156,10 @@ function settings(env: NodeJS.ProcessEnv): Record<keyof Omit<Config, 'production
     trustProxy: asTrustProxy(read('TRUST_PROXY')),
     demo,
     demoPassword: read('DEMO_PASSWORD'),
+    smtpUrl: read('SMTP_URL'),
+    mailFrom: read('MAIL_FROM'),
+    smsUrl: read('SMS_URL'),
+    smsToken: read('SMS_TOKEN'),
     dbPoolSize: Number(read('DB_POOL_SIZE') ?? 10),
   };
 }

@@ -26,3 +26,9 @@ export function showPhone(e164: string): string {
   const shown = ownWords.has(number.country ?? '') ? number.formatNational() : number.formatInternational();
   return shown.replaceAll(' ', '\u00a0');
 }
+
+/** Whether a text message can reach this number (E.164). */
+export function isMobile(e164: string): boolean {
+  const type = parsePhoneNumberFromString(e164)?.getType();
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
+}

@@ -1,0 +1,9 @@
+/** Messages: the outbox, its receipts, and what is left to copy or to say by phone. */
+export type { Channel, Recipient } from './message-channel.js';
+export type { MessageStatus } from './message-status.js';
+export { type ComposedMessage, type Composer, MessageComposers, type MessageToCompose } from './message-composers.js';
+export { MessagesModule } from './messages.module.js';
+export { MessagesQueries } from './messages.queries.js';
+export { MessagesService, type MessageToQueue } from './messages.service.js';
+export type { Receipt } from './receipt.js';
+export { paths as messagesPaths } from './web/paths.js';

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Channel } from './message-channel.js';
+
+/** What a composer is told. Everything else it reads where it lies. */
+export interface MessageToCompose {
+  id: string;
+  subjectId: string;
+  details: Readonly<Record<string, string | number | null>>;
+  /** « sms » asks for one short sentence and a link, without a word on why the person is helped. */
+  channel: Channel;
+}
+
+export interface ComposedMessage {
+  subject: string;
+  /** Paragraphs separated by an empty line. The HTML of a mail is made from it when there is none. */
+  text: string;
+  /** A whole document, without image or style. */
+  html?: string;
+}
+
+export interface Composer {
+  /** What kind of message it is, for the sender: « Demande envoyée à la structure ». */
+  label: string;
+  /**
+   * Writes the message at the moment of sending, outside any transaction of the caller; it may open its own, to mint an
+   * answer link. Called again at each try. Null when the message is no longer of use: it is then cancelled.
+   */
+  compose(message: MessageToCompose): Promise<ComposedMessage | null>;
+}
+
+/** Who writes which kind of message. Each module registers its own in `onModuleInit`. */
+@Injectable()
+export class MessageComposers {
+  private readonly composers = new Map<string, Composer>();
+
+  register(kind: string, composer: Composer): void {
+    if (this.composers.has(kind)) throw new Error(`Two composers for ${kind}`);
+    this.composers.set(kind, composer);
+  }
+
+  /** @throws when nobody writes this kind */
+  compose(kind: string, message: MessageToCompose): Promise<ComposedMessage | null> {
+    const composer = this.composers.get(kind);
+    if (!composer) throw new Error(`No composer for ${kind}`);
+    return composer.compose(message);
+  }
+
+  labelOf(kind: string): string {
+    return this.composers.get(kind)?.label ?? 'Message';
+  }
+}

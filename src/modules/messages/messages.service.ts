@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Config } from '../../platform/config/index.js';
+import { UnitOfWork } from '../../platform/db/index.js';
+import { newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { Clock } from '../../platform/time/clock.js';
+import { Message, type SubjectKind } from './message.entity.js';
+import { type Channel, type Recipient, wayTo } from './message-channel.js';
+import { NOT_SENT_YET } from './message-status.js';
+
+/** The job that wakes the worker; the outbox alone says what there is to send. */
+export const SEND_MESSAGES = 'messages.send';
+
+export interface MessageToQueue {
+  /** A composer is registered for it: 'referral.received'. */
+  kind: string;
+  /** Who sends it and reads its receipt. */
+  structureId: string;
+  subject: { kind: 'referral'; id: string };
+  to: Recipient;
+  /** Ids and codes only, never names nor words. */
+  details?: Record<string, string | number | null>;
+}
+
+/** A line of the outbox and what becomes of it before it is sent. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Puts a message in the outbox, in the caller's transaction: sent if it commits, never if it does not.
+   * Without a mail server a mail is kept for the structure to copy; without any way to write, somebody calls.
+   */
+  async queue({ structureId, ...message }: MessageToQueue): Promise<{ id: string; channel: Channel }> {
+    return this.add({ ...message, structureId });
+  }
+
+  /** To an administrator, by the same way as the others. */
+  async queueTrial(to: { userId: string; name: string; email: string }): Promise<{ id: string }> {
+    const recipient = { name: to.name, kind: 'user' as const, email: to.email, phone: null };
+    return this.add({ kind: TRIAL, structureId: null, subject: { kind: 'trial', id: to.userId }, to: recipient });
+  }
+
+  /**
+   * Takes back what nobody has received yet, in the caller's transaction.
+   * @param kinds those alone; all when absent
+   * @returns how many. One that a worker holds at that moment is left to its composer, which answers null.
+   */
+  async cancel(subject: { kind: 'referral'; id: string }, kinds?: readonly string[]): Promise<number> {
+    return this.unitOfWork.run(async () => {
+      const rows = this.unitOfWork.repository(Message);
+      const waiting = await rows.find({
+        where: {
+          subjectKind: subject.kind,
+          subjectId: subject.id,
+          status: In(NOT_SENT_YET),
+          ...(kinds ? { kind: In(kinds) } : {}),
+        },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      for (const message of waiting) message.cancel(this.clock.now());
+      await rows.save(waiting);
+      return waiting.length;
+    });
+  }
+
+  private async add(message: {
+    kind: string;
+    structureId: string | null;
+    subject: { kind: SubjectKind; id: string };
+    to: Recipient;
+    details?: MessageToQueue['details'];
+  }): Promise<{ id: string; channel: Channel }> {
+    const way = wayTo(message.to, { email: this.config.smtpUrl !== undefined, sms: this.config.smsUrl !== undefined });
+    const [id, now] = [newId(), this.clock.now()];
+    await this.unitOfWork.run(async () => {
+      await this.unitOfWork.repository(Message).insert({
+        id,
+        structureId: message.structureId,
+        kind: message.kind,
+        subjectKind: message.subject.kind,
+        subjectId: message.subject.id,
+        channel: way.channel,
+        recipient: way.address,
+        recipientName: message.to.name,
+        recipientKind: message.to.kind,
+        details: message.details ?? {},
+        status: way.status,
+        smtpMessageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+        queuedAt: now,
+        dueAt: way.status === 'queued' ? now : null,
+      });
+      if (way.status === 'queued') await this.jobs.enqueue(SEND_MESSAGES);
+    });
+    return { id, channel: way.channel };
+  }
+}
+
+/** Kind of the message that an administrator sends to themself. */
+export const TRIAL = 'messages.trial';

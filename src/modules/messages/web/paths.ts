@@ -1,0 +1,14 @@
+import { path } from '../../../platform/http/paths.js';
+
+export const paths = {
+  list: path('/messages'),
+  callList: path('/messages/a-appeler'),
+  show: path('/messages/:id'),
+  compose: path('/messages/:id/composer'),
+  noteSent: path('/messages/:id/envoye'),
+  noteCalled: path('/messages/:id/appele'),
+  noteReturned: path('/messages/:id/retour'),
+  retry: path('/messages/:id/reessayer'),
+  administration: path('/administration/messages'),
+  trial: path('/administration/messages/essai'),
+};

@@ -1,0 +1,2 @@
+export { type EnqueueOptions, type JobData, type JobHandler, Jobs, type JobSettings } from './jobs.js';
+export { JobsModule } from './jobs.module.js';
