@@ -7,6 +7,7 @@ import { Referrals1795300400000 } from './1795300400000-referrals.js';
 import { SupportSessions1795300500000 } from './1795300500000-support-sessions.js';
 import { Messages1795300600000 } from './1795300600000-messages.js';
 import { DirectorySearch1795300610000 } from './1795300610000-directory-search.js';
+import { DirectoryLife1795300620000 } from './1795300620000-directory-life.js';
 import { Routing1795300630000 } from './1795300630000-routing.js';
 import { ReferralLoop1795300640000 } from './1795300640000-referral-loop.js';
 
@@ -20,6 +21,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SupportSessions1795300500000,
   Messages1795300600000,
   DirectorySearch1795300610000,
+  DirectoryLife1795300620000,
   Routing1795300630000,
   ReferralLoop1795300640000,
 ];

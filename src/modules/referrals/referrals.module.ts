@@ -23,6 +23,7 @@ import { ReferralReading } from './referral-reading.js';
 import { ReferralRecords } from './referral-records.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
+import { routingEntities, routingProviders } from './routing.parts.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { ThreadMessage } from './thread-message.entity.js';
 import { AnswersController } from './web/answers.controller.js';
@@ -34,7 +35,15 @@ import './referrals.personal-data.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Referral, ReferralEvent, InformationSheet, AnswerLink, ReferralDocument, ThreadMessage]),
+    TypeOrmModule.forFeature([
+      Referral,
+      ReferralEvent,
+      InformationSheet,
+      AnswerLink,
+      ReferralDocument,
+      ThreadMessage,
+      ...routingEntities,
+    ]),
     BeneficiariesModule,
     StructuresModule,
     AssessmentsModule,
@@ -42,6 +51,7 @@ import './referrals.personal-data.js';
   // Lists before single referrals: « /orientations/recues » is not an id.
   controllers: [ReferralsController, ChooseController, DraftController, AnswersController, InformationController],
   providers: [
+    ...routingProviders,
     AnswerLinks,
     AnswersService,
     DraftDesk,

@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Communes } from './communes.queries.js';
 import { Commune, Department, ReferenceData, Region } from './communes/commune.entity.js';
-import { DirectoryImport, DirectoryImporter, DirectoryRefusal } from './directory/index.js';
+import { DirectoryChange, DirectoryImport, DirectoryImporter, DirectoryRefusal } from './directory/index.js';
 import { DirectoryImportsQueries } from './directory-imports.queries.js';
 import { DirectoryImports } from './directory-imports.service.js';
+import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
+import { PlaceMerge } from './duplicates/place-merge.entity.js';
 import { ImportFiles } from './import-files.js';
+import { PlaceLock } from './locks/place-lock.entity.js';
 import { NearestPlaces } from './nearest-places.queries.js';
 import { OpeningHoursReading, OpeningHoursReadings } from './opening-hours/index.js';
 import { Place } from './place.entity.js';
@@ -39,6 +42,10 @@ const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, Struc
       OpeningHoursReading,
       DirectoryImport,
       DirectoryRefusal,
+      DirectoryChange,
+      PlaceLock,
+      PlaceDuplicate,
+      PlaceMerge,
       StoredReceiverRecord,
     ]),
   ],

@@ -1,4 +1,6 @@
 import type { Day } from '../../../platform/time/day.js';
+import type { Constraints } from './constraints.js';
+import type { Criterion, Ranked, Weights } from './weights.js';
 
 /** What routing needs to know; the values of the directory's lists are those of the national schema, word for word. */
 export type Level = 'beginner' | 'intermediate' | 'independent' | 'notAssessed';
@@ -26,6 +28,20 @@ export interface Located {
   positionApproximate: boolean;
 }
 
+/** An ordinary week. */
+export interface OpeningWeek {
+  /** 1 for Monday … 7 for Sunday. */
+  days: readonly number[];
+  hours: number;
+}
+
+export interface Record12Months {
+  sent: number;
+  answered: number;
+  pending: number;
+  medianAnswerHours: number | null;
+}
+
 export interface PlaceCandidate extends Located {
   placeId: string;
   structureId?: string | undefined;
@@ -34,9 +50,20 @@ export interface PlaceCandidate extends Located {
   accompaniment: readonly string[];
   accessModes: readonly string[];
   specificCare: readonly string[];
+  publics: readonly string[];
   fees: readonly string[];
+  /** Undefined when the directory does not say, or says it in a way that is not understood. */
+  opening?: OpeningWeek | undefined;
+  /** Its last twelve months here; undefined when nothing was sent to it. */
+  record?: Record12Months | undefined;
+  /** Free seats in its workshops to come; undefined when not known. */
+  seatsLeft?: number | undefined;
+  /** The day it said no to this person. */
+  refusedOn?: Day | undefined;
   /** Its structure answers referrals in the tool. */
   hasAccount: boolean;
+  /** It has a registered address, and so can answer by a link. */
+  hasEmail: boolean;
   /** The day the directory last updated it; null when it does not say. */
   updatedOn: Day | null;
   /** « doubtful »: its position contradicts its commune. « gone »: no longer in the directory. */
@@ -58,12 +85,24 @@ export interface FundCandidate {
   fundId: string;
   name: string;
   scheme: FundScheme;
+  /** The day it said no to this person. */
+  refusedOn?: Day | undefined;
+}
+
+export interface Person {
+  wishes: readonly Wish[];
+  scheme: FundScheme | 'unknown';
+  birthYear?: number | null | undefined;
+  gender?: 'feminin' | 'masculin' | 'non_communique' | undefined;
 }
 
 export interface RoutingInput {
   level: Level;
   needs: readonly Need[];
-  person: { wishes: readonly Wish[]; scheme: FundScheme | 'unknown' };
+  person: Person;
+  /** What is asked for this time. */
+  constraints: Constraints;
+  weights: Weights;
   /** From the assessment, when there was one. */
   suggestedFormat?: 'individual' | 'group' | undefined;
   candidates: {
@@ -79,7 +118,12 @@ export type Target =
   | { kind: 'assessment' | 'ask_scheme' | 'information_sheet' }
   /** The person’s own caisse, which is not the one at hand. */
   | { kind: 'own_fund'; scheme: FundScheme }
-  | { kind: 'place'; path: 'reinforced_support' | 'workshop'; placeId: string; structureId?: string | undefined }
+  | ({
+      kind: 'place';
+      path: 'reinforced_support' | 'workshop';
+      placeId: string;
+      structureId?: string | undefined;
+    } & Standing)
   | { kind: 'workshop'; path: 'workshop'; workshopId: string }
   /** The caisse’s workshops when their dates are not known here: it proposes one. */
   | { kind: 'fund_workshops'; path: 'workshop'; fundId: string }
@@ -89,6 +133,23 @@ export type Target =
       fundId: string;
       motive: 'digital' | 'rights' | 'care' | 'social';
     };
+
+/** Why a place stands where it stands. */
+export interface Standing {
+  ranked: Ranked;
+  /** What each criterion brings, out of 100 in all, in the order of what it brings. */
+  points: Point[];
+  /** « Devant le suivant : plus proche de 4 km. »; null when it is alone, or nothing tells it apart. */
+  ranking: string | null;
+}
+
+export interface Point {
+  criterion: Criterion;
+  points: number;
+  /** The most that the criterion may bring. */
+  outOf: number;
+  words: string;
+}
 
 export type Suggestion = Target & {
   /** 1 for the first. */

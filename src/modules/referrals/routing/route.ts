@@ -1,5 +1,6 @@
 import type { Exclusion, RoutingInput, Sorted, Suggestion, Unranked } from './candidates.js';
 import { type Motive, sortFundWorkshops, sortMission, sortWorkshops } from './fund.js';
+import { refused } from './hard-stops.js';
 import { sortPlaces } from './places.js';
 
 /**
@@ -12,7 +13,7 @@ import { sortPlaces } from './places.js';
  */
 export function suggest(input: RoutingInput): { kept: Suggestion[]; excluded: Exclusion[] } {
   const motives = (['care', 'rights', 'social'] as const).filter((need) => input.needs.includes(need));
-  const parts = partsFor(input, motives);
+  const parts = [...partsFor(withoutRefusal(input), motives), refusal(input)];
   const kept = [...askScheme(input, motives), ...parts.flatMap((part) => part.kept)];
   const known = new Set<string>();
   return {
@@ -46,6 +47,19 @@ function partsFor(input: RoutingInput, motives: readonly Motive[]): Sorted[] {
         only(informationSheet('Autonome\u00a0: la fiche d’information suffit, aucune orientation n’est nécessaire.')),
       ];
   }
+}
+
+/** A caisse that said no to this person is not asked again. */
+function withoutRefusal(input: RoutingInput): RoutingInput {
+  if (!input.candidates.fund?.refusedOn) return input;
+  const { fund: _fund, ...others } = input.candidates;
+  return { ...input, candidates: others };
+}
+
+function refusal({ candidates: { fund }, today }: RoutingInput): Sorted {
+  if (!fund?.refusedOn) return { kept: [], excluded: [] };
+  const { fundId, name, refusedOn } = fund;
+  return { kept: [], excluded: [{ kind: 'fund', id: fundId, name, why: [refused(refusedOn, today)] }] };
 }
 
 function wantsIndividual({ person, suggestedFormat }: RoutingInput): boolean {

@@ -1,0 +1,101 @@
+import { addMonths, type Day, daysBetween } from '../../../platform/time/day.js';
+import type { PlaceCandidate, RoutingInput } from './candidates.js';
+import { answerRate, ENOUGH_REFERRALS, usualDelay } from './criteria.js';
+import { asksServices, BY_PRESCRIPTION, has, offers, speaksLanguages, spoken, suitsNeeds } from './directory-words.js';
+import type { Criterion } from './weights.js';
+import { distanceInFrench, listed, usually } from './wording.js';
+
+/** What is known of a place on a criterion, as it reads in the middle of a sentence. */
+export function fact(
+  criterion: Criterion,
+  place: PlaceCandidate,
+  input: RoutingInput,
+  wanted: readonly string[],
+): string {
+  switch (criterion) {
+    case 'accompaniment':
+      return offers(place, wanted) === 'yes'
+        ? `annonce ${spoken(wanted.filter((mode) => has(place.accompaniment, mode)))}`
+        : 'ne dit pas comment il accompagne';
+    case 'needs':
+      return needsFact(place, input);
+    case 'distance':
+      return distanceInFrench(place).replace(/^D/, 'd');
+    case 'access_mode':
+      return accessFact(place);
+    case 'opening_hours':
+      return openingFact(place, input.constraints.days);
+    case 'freshness':
+      return freshnessFact(place.updatedOn, input.today);
+    case 'capacity':
+      return seatsFact(place.seatsLeft);
+    case 'load':
+      return waiting(place.record?.pending ?? 0);
+    case 'answer_delay': {
+      const hours = usualDelay(place.record);
+      return hours === undefined ? `moins de ${ENOUGH_REFERRALS}\u00a0réponses connues` : usually(hours);
+    }
+    case 'answer_rate':
+      return rateFact(place);
+    case 'fees':
+      return place.fees.length > 0 ? listed(place.fees.map((fee) => fee.toLowerCase())) : 'ne dit pas si c’est gratuit';
+  }
+}
+
+function needsFact(place: PlaceCandidate, input: RoutingInput): string {
+  const words = [
+    ...(asksServices(input.needs)
+      ? [
+          {
+            yes: 'ses services répondent au besoin',
+            unknown: 'ne dit pas ses services',
+            no: 'ses services ne citent pas le besoin',
+          }[suitsNeeds(place, input.needs)],
+        ]
+      : []),
+    ...(input.person.wishes.includes('interpreter')
+      ? [speaksLanguages(place) ? 'accueille en langue étrangère' : 'ne dit pas accueillir en langue étrangère']
+      : []),
+  ];
+  return words.length > 0 ? listed(words) : 'aucun besoin précisé';
+}
+
+function accessFact({ hasAccount, hasEmail, accessModes }: PlaceCandidate): string {
+  if (hasAccount) return 'répond dans Passerelle';
+  if (hasEmail) return 'peut répondre par un lien';
+  if (has(accessModes, BY_PRESCRIPTION)) return 'accepte les orientations par mail';
+  return accessModes.length > 0 ? 'dit comment y venir' : 'ne dit pas comment y venir';
+}
+
+function openingFact({ opening }: PlaceCandidate, days: readonly number[]): string {
+  if (!opening) return 'horaires non connus';
+  if (days.length === 0) return `ouvert ${Math.round(opening.hours)}\u00a0h par semaine`;
+  const open = days.filter((day) => opening.days.includes(day)).length;
+  if (open === days.length) return days.length > 1 ? 'ouvert les jours voulus' : 'ouvert le jour voulu';
+  if (open > 0) return 'fermé une partie des jours voulus';
+  return days.length > 1 ? 'fermé les jours voulus' : 'fermé le jour voulu';
+}
+
+function freshnessFact(updatedOn: Day | null, today: Day): string {
+  if (updatedOn === null) return 'fiche sans date';
+  if (updatedOn >= addMonths(today, -6)) return 'fiche à jour';
+  const months = Math.floor(daysBetween(updatedOn, today) / 30.4);
+  return months < 24 ? `fiche de ${months}\u00a0mois` : `fiche de ${Math.floor(months / 12)}\u00a0ans`;
+}
+
+function seatsFact(seats: number | undefined): string {
+  if (seats === undefined) return 'places en atelier non connues';
+  if (seats === 0) return 'complet';
+  return seats === 1 ? 'une place libre' : `${seats}\u00a0places libres`;
+}
+
+function waiting(pending: number): string {
+  if (pending === 0) return 'aucune orientation en attente';
+  return pending === 1 ? 'une orientation en attente' : `${pending}\u00a0orientations en attente`;
+}
+
+function rateFact({ record }: PlaceCandidate): string {
+  const rate = answerRate(record);
+  if (rate === undefined) return `moins de ${ENOUGH_REFERRALS}\u00a0orientations connues`;
+  return `répond à ${Math.round(rate * 100)}\u00a0% des orientations`;
+}

@@ -1,0 +1,79 @@
+import type { PlaceCandidate, Point, RoutingInput, Standing } from './candidates.js';
+import { fact } from './facts.js';
+import { CRITERIA, type Criterion, type Ranked, type Weights } from './weights.js';
+import { kilometres, listed } from './wording.js';
+
+export interface Contender {
+  place: PlaceCandidate;
+  ranked: Ranked;
+}
+
+/** What is asked, and the ways of accompanying that suit. */
+export interface Scene {
+  input: RoutingInput;
+  wanted: readonly string[];
+}
+
+/** Read at a glance: more is found in the points. */
+const SAID = 3;
+/** Out of 100: a smaller gap does not explain anything. */
+const WORTH_SAYING = 0.5;
+
+/** Why a place stands where it stands, beside the next one for the first, beside the first for the others. */
+export function standingOf(
+  one: Contender,
+  others: { first: Contender; next: Contender | undefined },
+  scene: Scene,
+): Standing {
+  return { ranked: one.ranked, points: pointsOf(one, scene), ranking: ranking(one, others, scene) };
+}
+
+function ranking(
+  one: Contender,
+  { first, next }: { first: Contender; next: Contender | undefined },
+  scene: Scene,
+): string | null {
+  const { weights } = scene.input;
+  if (one !== first) {
+    const apart = gapKm(first, one);
+    const lost = gaps(first, one, weights).map((criterion) => said(criterion, one, apart, 'loin', scene));
+    const words = first.ranked.tier < one.ranked.tier ? ['ne dit pas tout ce qui est demandé', ...lost] : lost;
+    return words.length > 0 ? `Derrière le premier\u00a0: ${listed(words.slice(0, SAID))}.` : null;
+  }
+  if (!next) return null;
+  const apart = gapKm(one, next);
+  const won = gaps(one, next, weights).map((criterion) => said(criterion, one, apart, 'proche', scene));
+  const words = one.ranked.tier < next.ranked.tier ? ['dit répondre à tout ce qui est demandé', ...won] : won;
+  return words.length > 0 ? `Devant le suivant\u00a0: ${listed(words.slice(0, SAID))}.` : null;
+}
+
+/** The criteria by which one is before another, the weightiest first. */
+function gaps(one: Contender, other: Contender, weights: Weights): Criterion[] {
+  const total = totalOf(weights);
+  const gap = (criterion: Criterion): number =>
+    (100 * weights[criterion] * (one.ranked.values[criterion] - other.ranked.values[criterion])) / total;
+  return CRITERIA.filter((criterion) => gap(criterion) >= WORTH_SAYING).sort((a, b) => gap(b) - gap(a));
+}
+
+const totalOf = (weights: Weights): number => CRITERIA.reduce((sum, criterion) => sum + weights[criterion], 0) || 1;
+
+/** @param farther what the distance is told as: « plus proche de 4 km », « plus loin de 4 km » */
+function said(criterion: Criterion, one: Contender, apart: number | undefined, farther: string, scene: Scene): string {
+  if (criterion === 'distance' && apart !== undefined) return `plus ${farther} de ${kilometres(apart)}`;
+  return fact(criterion, one.place, scene.input, scene.wanted);
+}
+
+const gapKm = (near: Contender, far: Contender): number | undefined =>
+  near.place.distanceKm === undefined || far.place.distanceKm === undefined
+    ? undefined
+    : far.place.distanceKm - near.place.distanceKm;
+
+function pointsOf(one: Contender, { input, wanted }: Scene): Point[] {
+  const share = (criterion: Criterion): number => (100 * input.weights[criterion]) / totalOf(input.weights);
+  return CRITERIA.map((criterion) => ({
+    criterion,
+    points: Math.round(share(criterion) * one.ranked.values[criterion]),
+    outOf: Math.round(share(criterion)),
+    words: fact(criterion, one.place, input, wanted),
+  })).sort((a, b) => b.points - a.points);
+}
