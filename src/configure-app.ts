@@ -30,7 +30,7 @@ export function configureApp(app: NestExpressApplication): void {
   setUpCsrf(config.sessionSecret, secure);
 
   app.use(requestLog);
-  app.use(securityHeaders(secure));
+  app.use(securityHeaders(secure, config.tilesOrigin));
   app.use(compression());
   app.use('/assets', sirv(ASSETS_FOLDER, { immutable: true, maxAge: YEAR_SECONDS, brotli: true, gzip: true }));
   app.use(noStore);
@@ -56,7 +56,8 @@ function rememberActor(request: Request, _response: Response, next: NextFunction
   next();
 }
 
-function securityHeaders(secure: boolean) {
+/** @param tiles the one host, beside ourselves, from which a page may load images */
+function securityHeaders(secure: boolean, tiles: string | undefined) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -64,7 +65,7 @@ function securityHeaders(secure: boolean) {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...(tiles ? [tiles] : [])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],

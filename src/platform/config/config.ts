@@ -19,6 +19,7 @@ import { keptSecret } from './kept-secret.js';
 export type NodeEnv = 'development' | 'production' | 'test';
 
 const LOOPBACK = '127.0.0.1';
+const ONLINE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])\S+$/;
 
 /** Everything the program may be told from outside, checked once at start. Nothing else reads `process.env`. */
 export class Config {
@@ -101,10 +102,33 @@ export class Config {
   @MinLength(1, { message: 'SMS_TOKEN : avec SMS_URL, écrivez la clé donnée par le service de SMS.' })
   smsToken: string | undefined;
 
+  /** Where addresses are found on the map of France (the Géoplateforme’s search); undefined: the commune’s centre stands for them. */
+  @IsOptional()
+  @Matches(ONLINE, {
+    message: 'GEOCODING_URL : écrivez l’adresse du service, par exemple https://data.geopf.fr/geocodage/search.',
+  })
+  geocodingUrl: string | undefined;
+
+  /** Images under the map, with {z}, {x} and {y}; undefined: outlines of départements, and no call to anybody. */
+  @IsOptional()
+  @Matches(ONLINE, { message: 'TILES_URL : écrivez l’adresse des images, en https://.' })
+  @Matches(/^(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[^{}]*(?:\{[zxy]\}[^{}]*){3}$/, {
+    message: 'TILES_URL : l’adresse contient {z}, {x} et {y}, et rien d’autre entre accolades.',
+  })
+  tilesUrl: string | undefined;
+
+  /** Whose images they are: written on the map. */
+  tilesAttribution: string;
+
   @IsInt({ message: 'DB_POOL_SIZE : écrivez un nombre entier, par exemple 10.' })
   @Min(2, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
   @Max(200, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
   dbPoolSize: number;
+
+  /** Scheme and host of `tilesUrl`: what browsers may load images from, beside ourselves. */
+  get tilesOrigin(): string | undefined {
+    return this.tilesUrl && new URL(this.tilesUrl.replace(/[{}]/g, '')).origin;
+  }
 
   get production(): boolean {
     return this.nodeEnv === 'production';
@@ -140,7 +164,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return config;
 }
 
-function settings(env: NodeJS.ProcessEnv): Record<keyof Omit<Config, 'production'>, unknown> {
+function settings(env: NodeJS.ProcessEnv): Record<keyof Omit<Config, 'production' | 'tilesOrigin'>, unknown> {
   const read = (key: string): string | undefined => env[key]?.trim() || undefined;
   const nodeEnv = read('NODE_ENV') ?? 'development';
   const port = Number(read('PORT') ?? 3000);
@@ -160,6 +184,9 @@ function settings(env: NodeJS.ProcessEnv): Record<keyof Omit<Config, 'production
     mailFrom: read('MAIL_FROM'),
     smsUrl: read('SMS_URL'),
     smsToken: read('SMS_TOKEN'),
+    geocodingUrl: read('GEOCODING_URL'),
+    tilesUrl: read('TILES_URL'),
+    tilesAttribution: read('TILES_ATTRIBUTION') ?? '© IGN – Géoplateforme',
     dbPoolSize: Number(read('DB_POOL_SIZE') ?? 10),
   };
 }
