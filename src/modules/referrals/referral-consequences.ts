@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { BeneficiariesService } from '../beneficiaries/index.js';
 import { AnswerLinks } from './answer-links.js';
+import { DocumentContents } from './document-contents.js';
 import type { Act, Referral } from './referral.entity.js';
+import type { Side } from './referral.policy.js';
 import { isFinal } from './referral-status.js';
 
 /** What a change of state brings with it, whoever made it: in the same transaction, all or nothing. */
@@ -10,6 +12,7 @@ export class ReferralConsequences {
   constructor(
     private readonly beneficiaries: BeneficiariesService,
     private readonly links: AnswerLinks,
+    private readonly documents: DocumentContents,
   ) {}
 
   async of(referral: Referral, act: Act): Promise<void> {
@@ -22,5 +25,12 @@ export class ReferralConsequences {
       await this.beneficiaries.endShares(id);
       await this.links.revoke(id, act.at);
     }
+    // Nobody accompanies the person there: what was joined has no more use. After a closing it stays a while.
+    if (isFinal(status) && status !== 'closed') await this.documents.remove(id);
+  }
+
+  /** One side has written in the thread: the other one is told. */
+  wrote(_referral: Referral, _side: Side): Promise<void> {
+    return Promise.resolve();
   }
 }

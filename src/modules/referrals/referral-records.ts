@@ -49,9 +49,9 @@ export class ReferralRecords {
       : { at, byUserId: author.userId, byLinkId: null };
   }
 
-  /** @throws NotFoundError absent, or not for the actor's structure */
-  async find(actor: StructureActor, id: string): Promise<Referral> {
-    return this.visible(actor, isId(id) ? await this.unitOfWork.repository(Referral).findOneBy({ id }) : null);
+  /** @throws NotFoundError absent, or not for whom asks */
+  async find(author: Author, id: string): Promise<Referral> {
+    return this.visible(author, isId(id) ? await this.unitOfWork.repository(Referral).findOneBy({ id }) : null);
   }
 
   /** The same, its row held until the transaction ends: whoever comes second finds the state that the first left. */

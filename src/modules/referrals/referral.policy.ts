@@ -38,6 +38,10 @@ export function sideOf(actor: StructureActor, referral: Parties): Side | undefin
   return undefined;
 }
 
+/** The same for whoever asks: a link is always the receiver's. */
+export const partySide = (who: Party, referral: Parties): Side | undefined =>
+  isLinkHolder(who) ? 'receiver' : sideOf(who, referral);
+
 /** Within one structure: the desk that receives, and everybody else beside the one who sends. */
 function deskOf(actor: StructureActor, referral: Parties): Side | undefined {
   if (referral.senderStructureId !== actor.structureId) return undefined;
@@ -59,6 +63,10 @@ export function canAnswer(who: Party, referral: Parties, receiverAnswers: boolea
 /** The one who accompanied, or the one who learnt what became of it. */
 export const canClose = (who: Party, referral: Parties): boolean =>
   isLinkHolder(who) || sideOf(who, referral) !== undefined;
+
+/** The two sides write to each other while the receiver may still read something of the person. */
+export const canConverse = ({ status }: Pick<Parties, 'status'>): boolean =>
+  status === 'sent' || status === 'accepted' || status === 'closed';
 
 /** Name and contact details reach the receiver by its acceptance, and leave it with the end, whatever that is. */
 export function personViewOf(side: Side, { path, status }: Pick<Parties, 'path' | 'status'>): PersonView {

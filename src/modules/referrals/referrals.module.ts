@@ -7,6 +7,7 @@ import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
 import { AnswersService } from './answers.service.js';
 import { DraftDesk } from './draft-desk.js';
+import { followProviders } from './follow.parts.js';
 import { FundOfResidence } from './fund-of-residence.js';
 import { InformationSheet } from './information-sheet.entity.js';
 import { InformationSheets } from './information-sheets.js';
@@ -52,6 +53,7 @@ import './referrals.personal-data.js';
   controllers: [ReferralsController, ChooseController, DraftController, AnswersController, InformationController],
   providers: [
     ...routingProviders,
+    ...followProviders,
     AnswerLinks,
     AnswersService,
     DraftDesk,

@@ -29,6 +29,8 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'referral.accept': 'Orientation acceptée',
   'referral.refuse': 'Orientation refusée',
   'referral.withdraw': 'Orientation retirée',
+  'referral.write': 'Message écrit sur une orientation',
+  'referral.read-document': 'Document d’une orientation téléchargé',
   'referral.close': 'Orientation terminée',
   'session.log': 'Séance notée',
   'session.read': 'Séance consultée',
