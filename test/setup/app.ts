@@ -110,6 +110,8 @@ export interface TestAppSettings {
   /** Another way to this file’s database, to cut it. */
   databaseUrl?: string;
   logger?: LoggerService;
+  /** Other settings, as the program would read them. */
+  env?: Record<string, string>;
 }
 
 export async function startTestApp(now: string = NOW, settings: TestAppSettings = {}): Promise<TestApp> {
@@ -121,6 +123,7 @@ export async function startTestApp(now: string = NOW, settings: TestAppSettings 
     DB_POOL_SIZE: '8',
     PUBLIC_URL: settings.publicUrl,
     TRUST_PROXY: settings.trustProxy,
+    ...settings.env,
   });
   const module = await Test.createTestingModule({ imports: [AppModule.with(config, url)] })
     .overrideProvider(Clock)

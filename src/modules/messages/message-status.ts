@@ -18,7 +18,7 @@ export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
  */
 const TRANSITIONS: Record<MessageStatus, readonly MessageStatus[]> = {
   queued: ['sending', 'kept', 'to_call', 'cancelled'],
-  sending: ['sending', 'queued', 'sent', 'failed', 'kept', 'to_call', 'cancelled'],
+  sending: ['queued', 'sent', 'failed', 'kept', 'to_call', 'cancelled'],
   sent: ['bounced'],
   failed: ['queued', 'cancelled'],
   bounced: [],

@@ -11,12 +11,15 @@ export type SubjectKind = 'referral' | 'trial';
 /** Minutes before each new try; after the last, the message has failed. */
 const BACK_OFF = [1, 5, 30, 120, 360];
 
-/** Longer than any sending may last: after it, whoever took the message is dead. */
-const LEASE_MS = 2 * 60_000;
+/** The first and those of the back-off. */
+export const MAX_ATTEMPTS = BACK_OFF.length + 1;
 
 const REPLY_LENGTH = 200;
 
-/** One line of the outbox: to whom and about what. The words are made at the moment of sending and are not kept. */
+/**
+ * One line of the outbox: to whom and about what. The words are made at the moment of sending and are not kept.
+ * A worker takes it (status « sending ») in sending/outbox.ts, by the one statement that two workers cannot both win.
+ */
 @Entity('message')
 @Check('message_status_check', checks.status)
 @Check('message_channel_check', checks.channel)
@@ -102,13 +105,6 @@ export class Message {
   @ForeignKey('User', 'id')
   @Column('uuid', { nullable: true })
   handledBy: string | null;
-
-  /** Taken by a worker, or taken again from one that died with it. */
-  claim(at: Date): void {
-    this.moveTo('sending');
-    this.attempts += 1;
-    this.claimedUntil = new Date(at.getTime() + LEASE_MS);
-  }
 
   /** The server has it. */
   markSent(at: Date): void {

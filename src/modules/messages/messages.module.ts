@@ -5,11 +5,29 @@ import { Message } from './message.entity.js';
 import { MessageComposers } from './message-composers.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesService } from './messages.service.js';
+import { Letters } from './sending/letters.js';
+import { MailTransport } from './sending/mail-transport.js';
+import { MessagesWorker } from './sending/messages-worker.js';
+import { Outbox } from './sending/outbox.js';
+import { Postman } from './sending/postman.js';
+import { SmsTransport } from './sending/sms-transport.js';
+import { TrialMessage } from './trial-message.js';
 import './messages.personal-data.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Message]), StructuresModule],
-  providers: [MessageComposers, MessagesQueries, MessagesService],
+  providers: [
+    Letters,
+    MailTransport,
+    MessageComposers,
+    MessagesQueries,
+    MessagesService,
+    MessagesWorker,
+    Outbox,
+    Postman,
+    SmsTransport,
+    TrialMessage,
+  ],
   exports: [MessageComposers, MessagesQueries, MessagesService],
 })
 export class MessagesModule {}

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import pg from 'pg';
 import type PgBoss from 'pg-boss';
 import { UnitOfWork } from '../db/index.js';
+import { nameOfError } from '../errors/name-of-error.js';
 import { JOBS_SCHEMA } from './install-jobs.js';
 
 /** pg-boss does not wait for these two, and would take the program down with the database: the job only expires. */
@@ -41,7 +42,7 @@ export class Boss {
     const executeSql = (text: string, values: unknown[]) => this.execute(text, values);
     const boss = new Loaded({ schema: JOBS_SCHEMA, db: { executeSql } });
     // Without the message: it may hold what a statement held.
-    boss.on('error', (error) => this.logger.warn(`Jobs wait: ${nameOf(error)}`));
+    boss.on('error', (error) => this.logger.warn(`Jobs wait: ${nameOfError(error)}`));
     return boss;
   }
 
@@ -54,7 +55,7 @@ export class Boss {
       .finally(() => this.underWay.delete(running))
       .catch((error: unknown) => {
         if (!CLOSES_A_JOB.test(text)) throw error;
-        this.logger.warn(`A job could not be closed: ${nameOf(error)}`);
+        this.logger.warn(`A job could not be closed: ${nameOfError(error)}`);
         return { rows: [{ count: 0 }] };
       });
   }
@@ -72,8 +73,3 @@ export class Boss {
     }
   }
 }
-
-export const nameOf = (error: unknown): string => {
-  const { name, code } = (error ?? {}) as { name?: string; code?: unknown };
-  return [name ?? 'unknown error', typeof code === 'string' ? code : ''].filter(Boolean).join(' ');
-};

@@ -1,8 +1,9 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type PgBoss from 'pg-boss';
+import { nameOfError, placesOfError } from '../errors/name-of-error.js';
 import { newId } from '../ids.js';
 import { PARIS } from '../time/day.js';
-import { Boss, nameOf } from './boss.js';
+import { Boss } from './boss.js';
 
 /** Ids and codes only: jobs are kept for a while once done. */
 export type JobData = Record<string, string | number | boolean | null>;
@@ -118,9 +119,9 @@ export class Jobs implements BeforeApplicationShutdown {
     try {
       await handler(jobs.at(-1)?.data ?? {});
     } catch (error) {
-      this.logger.error(`Job ${name} failed: ${nameOf(error)}`, stackOf(error));
+      this.logger.error(`Job ${name} failed: ${nameOfError(error)}`, placesOfError(error));
       // pg-boss keeps what is thrown: without the values that a failed statement carries.
-      throw new Error(nameOf(error));
+      throw new Error(nameOfError(error));
     }
   }
 
@@ -140,12 +141,3 @@ const sending = ({ retryLimit = 3, maxMinutes = 15 }: Definition) => ({
   retryBackoff: true,
   expireInSeconds: maxMinutes * 60,
 });
-
-/** Where it happened, without the message. */
-const stackOf = (error: unknown): string | undefined =>
-  error instanceof Error
-    ? error.stack
-        ?.split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .join('\n')
-    : undefined;
