@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
-import { Clock } from '../../platform/time/clock.js';
 import { AssessmentsService, type CurrentLevel } from '../assessments/index.js';
-import { type NearPlace, NearestPlaces } from '../structures/index.js';
+import type { NearPlace } from '../structures/index.js';
+import { shownOf } from './choices/shown.js';
+import { SuggestionSets } from './choices/suggestion-sets.js';
+import type { Refusals } from './earlier-refusals.js';
 import { FundOfResidence, type PersonAtHome } from './fund-of-residence.js';
-import { type Partner, Receivers } from './receivers.js';
+import type { Partner } from './receivers.js';
 import type { Exclusion, FundCandidate, Need, PlaceCandidate, Suggestion } from './routing/candidates.js';
+import type { Constraints } from './routing/constraints.js';
 import { suggest } from './routing/route.js';
+import { Surroundings } from './surroundings.js';
+import { RoutingWeights } from './weights/routing-weights.service.js';
+
+/** What is asked for this time. Nothing of it is kept on the person. */
+export interface Asked {
+  needs: readonly Need[];
+  constraints: Constraints;
+  /** Who said no already, when other places are looked for. */
+  refusals: Refusals;
+}
 
 export interface SuggestionsForPerson extends PersonAtHome {
   level: CurrentLevel | undefined;
@@ -14,76 +27,67 @@ export interface SuggestionsForPerson extends PersonAtHome {
   excluded: Exclusion[];
   /** The places named in `kept`, by id. */
   places: Map<string, NearPlace>;
+  /** What was weighed of each place, by id. */
+  weighed: Map<string, PlaceCandidate>;
   /** Other structures of the département that answer here. */
   partners: Partner[];
+  /** Under which the choice will be judged: the version of the weights, and what is now shown. */
+  weightsVersion: number;
+  suggestionId: string;
 }
 
-/** How many of the nearest places are weighed; past them, no distance is near. */
-const WEIGHED = 40;
-
-/** Where this person may go today: gathers what the pure routing weighs. */
+/** Where this person may go today: gathers what the pure routing weighs, and keeps what it shows. */
 @Injectable()
 export class SuggestionsService {
   constructor(
     private readonly people: FundOfResidence,
     private readonly assessments: AssessmentsService,
-    private readonly nearest: NearestPlaces,
-    private readonly receivers: Receivers,
-    private readonly clock: Clock,
+    private readonly surroundings: Surroundings,
+    private readonly weights: RoutingWeights,
+    private readonly sets: SuggestionSets,
   ) {}
 
   /** @throws NotFoundError when the actor may not see the person */
-  async of(actor: StructureActor, beneficiaryId: string, needs: readonly Need[]): Promise<SuggestionsForPerson> {
+  async of(actor: StructureActor, beneficiaryId: string, asked: Asked): Promise<SuggestionsForPerson> {
     const home = await this.people.of(actor, beneficiaryId);
     const { person, commune, fund } = home;
-    const level = (await this.assessments.current([person.id])).get(person.id);
-    const near = commune ? await this.nearest.near({ ...commune, limit: WEIGHED, includeUnsuitable: true }) : [];
-    const others = near.filter((place) => place.structureId !== actor.structureId);
-    const scheme = person.scheme === 'unknown' ? 'general' : person.scheme;
-    const candidate: FundCandidate | undefined =
-      fund && fund.id !== actor.structureId ? { fundId: fund.id, name: fund.name, scheme } : undefined;
+    const [levels, around, { version, weights }] = await Promise.all([
+      this.assessments.current([person.id]),
+      this.surroundings.around(actor, commune, asked.refusals),
+      this.weights.inForce(),
+    ]);
+    const level = levels.get(person.id);
     const { kept, excluded } = suggest({
       level: level?.level ?? 'notAssessed',
-      needs,
-      person: { wishes: person.wishes, scheme: person.scheme },
+      needs: asked.needs,
+      person,
+      constraints: asked.constraints,
+      weights,
       suggestedFormat: level?.suggestedFormat ?? undefined,
-      candidates: { places: others.map((place) => this.weighed(place)), workshops: [], fund: candidate },
-      today: this.clock.today(),
+      candidates: { places: around.candidates, workshops: [], fund: fundCandidate(actor, home, asked.refusals) },
+      today: around.today,
     });
-    const named = new Set(near.map((place) => place.structureId));
-    const partners = commune ? await this.receivers.partners(actor, commune.departmentCode) : [];
+    const suggestionId = await this.sets.keep(actor, person.id, { weightsVersion: version, shown: shownOf(kept) });
     return {
       ...home,
       level,
       kept,
-      excluded: [...near.filter((place) => place.structureId === actor.structureId).map(ownPlace), ...excluded],
-      places: new Map(near.map((place) => [place.placeId, place])),
-      partners: partners.filter((partner) => !named.has(partner.id) && partner.id !== fund?.id),
-    };
-  }
-
-  private weighed(place: NearPlace): PlaceCandidate {
-    return {
-      placeId: place.placeId,
-      structureId: place.structureId ?? undefined,
-      name: place.name,
-      distanceKm: place.distanceKm,
-      positionApproximate: place.positionApproximate,
-      services: place.services,
-      accompaniment: place.accompaniment,
-      accessModes: place.accessModes,
-      specificCare: place.specificCare,
-      fees: place.fees,
-      hasAccount: place.hasAccount,
-      updatedOn: place.updatedOn,
-      standing: place.standing,
+      excluded: [...around.own, ...excluded],
+      places: around.places,
+      weighed: new Map(around.candidates.map((place) => [place.placeId, place])),
+      partners: around.partners.filter((partner) => partner.id !== fund?.id),
+      weightsVersion: version,
+      suggestionId,
     };
   }
 }
 
-const ownPlace = (place: NearPlace): Exclusion => ({
-  kind: 'place',
-  id: place.placeId,
-  name: place.name,
-  why: ['C’est votre structure\u00a0: accompagnez la personne sur place, sans orientation.'],
-});
+function fundCandidate(
+  actor: StructureActor,
+  { person, fund }: PersonAtHome,
+  refusals: Refusals,
+): FundCandidate | undefined {
+  if (!fund || fund.id === actor.structureId) return undefined;
+  const scheme = person.scheme === 'unknown' ? 'general' : person.scheme;
+  return { fundId: fund.id, name: fund.name, scheme, refusedOn: refusals.get(fund.id) };
+}

@@ -2,20 +2,28 @@ import { showPhone } from '../../../platform/contact/phone.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
 import type { Partner } from '../receivers.js';
-import type { Need, Suggestion } from '../routing/candidates.js';
+import type { Need, PlaceCandidate, Suggestion } from '../routing/candidates.js';
 import type { SuggestionsForPerson } from '../suggestions.service.js';
+import { criterionLabels } from './criterion-labels.js';
 import { motiveLabels, pathLabels } from './labels.js';
 import { paths } from './paths.js';
+import { answersInFrench } from './receiver-words.js';
 
 /** One suggestion as it is read at the counter: what, where, why, and what to do next. */
 export interface ChoiceRow {
   name: string;
-  /** « Accompagnement individuel », « Saisine »… */
+  /** « Saisine », « Atelier »…; empty for a place. */
   kind: string;
   facts: string[];
   why: string[];
+  /** Why it stands where it stands; null when nothing tells it apart. */
+  ranking: string | null;
+  /** What each criterion brings. */
+  points: { label: string; words: string; points: string }[];
   cautions: string | null;
   answersHere: boolean;
+  /** Only known to be somewhere in its commune. */
+  approximate: boolean;
   /** A link that prepares the referral or leads to what is missing; null for a mere piece of advice. */
   link: { href: string; text: string; hiddenText: string } | null;
   /** The information sheet is handed over by a button, since it is counted. */
@@ -24,39 +32,45 @@ export interface ChoiceRow {
   linkVariant: 'secondary' | null;
 }
 
+/** What each link hands on: codes and ids, never a name. */
+export interface HandOn {
+  personId: string;
+  needs: readonly Need[];
+  suggestionId: string;
+  /** The referral that was refused. */
+  after: string | undefined;
+}
+
 const nothing = {
   cautions: null,
   kind: '',
   facts: [],
+  ranking: null,
+  points: [],
   answersHere: false,
+  approximate: false,
   link: null,
   givesInformation: false,
   linkVariant: null,
 };
 
-export function choiceRow(
-  personId: string,
-  suggestion: Suggestion,
-  found: SuggestionsForPerson,
-  needs: readonly Need[],
-): ChoiceRow {
+export function choiceRow(suggestion: Suggestion, found: SuggestionsForPerson, handOn: HandOn): ChoiceRow {
   const { name, why } = suggestion;
-  const id = personId;
+  const id = handOn.personId;
   switch (suggestion.kind) {
     case 'place':
-      return placeRow(id, suggestion, found, needs);
+      return placeRow(suggestion, found, handOn);
     case 'health_access_mission':
       return {
         ...nothing,
         name,
         why,
         kind: `Saisine, motif\u00a0: ${motiveLabels[suggestion.motive].toLowerCase()}`,
-        link: prepare(
-          id,
-          name,
-          { structure: suggestion.fundId, parcours: suggestion.path, motif: suggestion.motive },
-          needs,
-        ),
+        link: prepare(handOn, name, {
+          structure: suggestion.fundId,
+          parcours: suggestion.path,
+          motif: suggestion.motive,
+        }),
       };
     case 'fund_workshops':
       return {
@@ -64,7 +78,7 @@ export function choiceRow(
         name,
         why,
         kind: pathLabels.workshop,
-        link: prepare(id, name, { structure: suggestion.fundId, parcours: suggestion.path }, needs),
+        link: prepare(handOn, name, { structure: suggestion.fundId, parcours: suggestion.path }),
       };
     case 'assessment':
       return { ...nothing, name, why, link: step(assessmentsPaths.full.to({ id }), 'Faire le repère') };
@@ -79,7 +93,7 @@ export function choiceRow(
 }
 
 /** A structure with accounts but no place near in the directory: the level says which path fits. */
-export function partnerRow(personId: string, partner: Partner, level: Level, needs: readonly Need[]): ChoiceRow {
+export function partnerRow(partner: Partner, level: Level, handOn: HandOn): ChoiceRow {
   const path = level === 'intermediate' ? 'workshop' : 'reinforced_support';
   return {
     ...nothing,
@@ -87,34 +101,51 @@ export function partnerRow(personId: string, partner: Partner, level: Level, nee
     facts: partner.communeName ? [partner.communeName] : [],
     why: [],
     answersHere: true,
-    link: prepare(personId, partner.name, { structure: partner.id, parcours: path }, needs),
+    link: prepare(handOn, partner.name, { structure: partner.id, parcours: path }),
   };
 }
 
 function placeRow(
-  id: string,
   suggestion: Extract<Suggestion, { kind: 'place' }>,
-  { places }: SuggestionsForPerson,
-  needs: readonly Need[],
+  { places, weighed }: SuggestionsForPerson,
+  handOn: HandOn,
 ): ChoiceRow {
   const place = places.get(suggestion.placeId);
+  const facts = [place?.communeName, place?.phone && showPhone(place.phone)];
   return {
     ...nothing,
     name: suggestion.name,
     cautions: suggestion.cautions?.join(' ') || null,
-    facts: [place?.communeName, place?.phone && showPhone(place.phone)].filter((fact): fact is string => Boolean(fact)),
+    facts: [...facts.filter((fact): fact is string => Boolean(fact)), ...answers(weighed.get(suggestion.placeId))],
     why: suggestion.why,
+    ranking: suggestion.ranking,
+    points: suggestion.points
+      .filter(({ outOf }) => outOf > 0)
+      .map(({ criterion, points, outOf, words }) => ({
+        label: criterionLabels[criterion].name,
+        words,
+        points: `${points}\u00a0sur\u00a0${outOf}`,
+      })),
     answersHere: place?.hasAccount ?? false,
-    link: prepare(id, suggestion.name, { lieu: suggestion.placeId, parcours: suggestion.path }, needs),
+    approximate: place?.positionApproximate ?? false,
+    link: prepare(handOn, suggestion.name, { lieu: suggestion.placeId, parcours: suggestion.path }),
   };
 }
 
-function prepare(id: string, name: string, query: Record<string, string>, needs: readonly Need[]): ChoiceRow['link'] {
+const answers = (place: PlaceCandidate | undefined): string[] => (place?.record ? answersInFrench(place.record) : []);
+
+function prepare(
+  { personId, needs, suggestionId, after }: HandOn,
+  name: string,
+  query: Record<string, string>,
+): ChoiceRow['link'] {
   const parts = new URLSearchParams([
     ...Object.entries(query),
     ...needs.map((need): [string, string] => ['besoin', need]),
+    ['proposition', suggestionId],
+    ...(after ? [['apres', after] as [string, string]] : []),
   ]);
-  return { href: `${paths.create.to({ id })}?${parts.toString()}`, text: 'Choisir', hiddenText: name };
+  return { href: `${paths.create.to({ id: personId })}?${parts.toString()}`, text: 'Choisir', hiddenText: name };
 }
 
 const step = (href: string, text: string): ChoiceRow['link'] => ({ href, text, hiddenText: '' });
