@@ -24,6 +24,7 @@ export class DirectorySearch1795300610000 implements MigrationInterface {
       INSERT INTO opening_hours_reading (id, hours)
         SELECT DISTINCT md5(opening_hours)::uuid, opening_hours FROM place WHERE opening_hours IS NOT NULL;
 
+      CREATE INDEX commune_position_idx ON commune (latitude, longitude);
       CREATE INDEX place_name_idx ON place (name, id) WHERE gone_at IS NULL;
       CREATE INDEX place_map_idx ON place (latitude, longitude)
         WHERE gone_at IS NULL AND position_status IN ('exact', 'approximate');
@@ -34,7 +35,7 @@ export class DirectorySearch1795300610000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP INDEX place_name_idx, place_map_idx, place_unsure_idx, place_offer_idx;
+      DROP INDEX commune_position_idx, place_name_idx, place_map_idx, place_unsure_idx, place_offer_idx;
       DROP TRIGGER place_opening_hours ON place;
       DROP FUNCTION place_opening_hours();
       DROP TABLE opening_hours_reading;

@@ -2,12 +2,15 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { DirectoryImporter, FileRefusedError, loadCommunes, reportInFrench } from './modules/structures/index.js';
+import { AuditTrail } from './platform/audit/audit-trail.js';
 import { ConfigError, loadConfig } from './platform/config/index.js';
-import { dataSourceOptions, EmbeddedDatabaseError, migrate, openDatabase } from './platform/db/index.js';
+import { dataSourceOptions, EmbeddedDatabaseError, migrate, openDatabase, UnitOfWork } from './platform/db/index.js';
+import { ConflictError } from './platform/errors/domain-error.js';
 import { SystemClock } from './platform/time/clock.js';
 
 const USAGE = `Usage : npm run structures:import -- FICHIER [--source NOM] [--dry-run] [--confirm]
-  FICHIER      annuaire des lieux de médiation numérique, au format CSV (schéma national v1)
+  FICHIER      annuaire des lieux de médiation numérique, en CSV ou en JSON (schéma national v1 ou v0),
+               ou liste nationale des espaces France services (CSV)
   --source     producteur du fichier ; par défaut, le nom du fichier sans sa date
   --dry-run    analyser et dire ce qui changerait, sans rien changer
   --confirm    importer même si le fichier a moins de 80 % des lieux que la source avait
@@ -27,7 +30,7 @@ async function main(): Promise<ExitCode> {
   try {
     return await runImport(command);
   } catch (error) {
-    if (error instanceof FileRefusedError) return fail(error.message);
+    if (error instanceof FileRefusedError || error instanceof ConflictError) return fail(error.message);
     if (error instanceof ConfigError || error instanceof EmbeddedDatabaseError) return fail(error.message);
     throw error;
   }
@@ -41,7 +44,8 @@ async function runImport({ path, source, dryRun, confirm }: Command): Promise<Ex
       await migrate(dataSource);
       const clock = new SystemClock();
       await loadCommunes(dataSource, clock.now());
-      const result = await new DirectoryImporter(dataSource, clock).run({
+      const work = new UnitOfWork(dataSource);
+      const result = await new DirectoryImporter(work, clock, new AuditTrail(work, clock)).run({
         path,
         dryRun,
         confirmVolumeDrop: confirm,

@@ -35,7 +35,6 @@ export class DirectoryImports {
     const asked = { path, fileName, dryRun: true, requestedBy: userId, ...(source ? { source } : {}) };
     const result = await this.importer.run(asked);
     await this.files.keep(result.importId, path);
-    await this.note('directory.analyse', result);
     return { id: result.importId };
   }
 
@@ -65,7 +64,6 @@ export class DirectoryImports {
     });
     if (result.status === 'stopped') await this.files.keep(result.importId, path);
     else await rm(path, { force: true });
-    await this.note(result.status === 'stopped' ? 'directory.stop' : 'directory.import', result);
     return result;
   }
 
@@ -85,11 +83,5 @@ export class DirectoryImports {
   private async *refusalLines(id: string): AsyncGenerator<string> {
     yield REFUSALS_HEADER;
     for await (const refusal of this.queries.refusals(id)) yield refusalLine(refusal);
-  }
-
-  private note(verb: string, { importId, report }: ImportResult): Promise<void> {
-    const { accepted, refused, created, changed, gone } = report;
-    const details = { accepted, refused, created, changed, gone };
-    return this.audit.record({ verb, subjectKind: 'directory_import', subjectId: importId, details });
   }
 }

@@ -16,6 +16,10 @@ import type { PositionStatus } from './directory/directory-place.js';
 @Index('place_map_idx', { synchronize: false })
 @Index('place_unsure_idx', { synchronize: false })
 @Index('place_offer_idx', { synchronize: false })
+@Index('place_pivot_idx', { synchronize: false })
+@Index('place_phone_idx', { synchronize: false })
+@Index('place_merged_into_idx', { synchronize: false })
+@Check('place_merged_check', `merged_into IS NULL OR gone_at IS NOT NULL AND merged_into <> id`)
 export class Place {
   @PrimaryColumn('uuid')
   id: string;
@@ -30,6 +34,7 @@ export class Place {
   @Column('text')
   source: string;
 
+  @Index()
   @Column('text')
   sourceId: string;
 
@@ -145,9 +150,22 @@ export class Place {
   @Column('jsonb', { default: {} })
   unknownValues: Record<string, string[]>;
 
-  /** When the place was found missing from its source's file. */
+  /** Hidden from the directory since: missing from its source's file, or merged into another place. */
   @Column('timestamptz', { nullable: true })
   goneAt: Date | null;
+
+  /** When the place was found missing from its source's file: kept by imports alone, also while it is merged. */
+  @Column('timestamptz', { nullable: true })
+  absentSince: Date | null;
+
+  /** The place that stands for this one since a person merged the two; it may itself be merged. */
+  @ForeignKey('Place', 'id')
+  @Column('uuid', { nullable: true })
+  mergedInto: string | null;
+
+  /** Goes up at each change, by a person or by an import: two people who edit at once are told. */
+  @Column('integer', { default: 0 })
+  version: number;
 
   @Column('timestamptz')
   firstSeenAt: Date;

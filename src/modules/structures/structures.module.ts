@@ -9,10 +9,12 @@ import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
 import { ImportFiles } from './import-files.js';
 import { PlaceLock } from './locks/place-lock.entity.js';
+import { AddressLocator, GeocodingClient, SealedPoints } from './geocoding/index.js';
 import { NearestPlaces } from './nearest-places.queries.js';
 import { OpeningHoursReading, OpeningHoursReadings } from './opening-hours/index.js';
 import { Place } from './place.entity.js';
 import { PlaceLinks } from './place-links.service.js';
+import { PlacesMap } from './places-map.queries.js';
 import { PlacesQueries } from './places.queries.js';
 import { ReceiverRecords } from './receiver-records.js';
 import { StoredReceiverRecord } from './receiver-record.entity.js';
@@ -21,8 +23,12 @@ import { StructuresRegisterQueries } from './structures-register.queries.js';
 import { StructuresRegister } from './structures-register.service.js';
 import { StructuresService } from './structures.service.js';
 import { CommunesController } from './web/communes.controller.js';
+import { AddressDesk } from './web/address-desk.js';
 import { DirectoryDesk } from './web/directory-desk.js';
 import { ImportsController } from './web/imports.controller.js';
+import { MapController } from './web/map.controller.js';
+import { MapDesk } from './web/map-desk.js';
+import { PlaceDesk } from './web/place-desk.js';
 import { PlacesController } from './web/places.controller.js';
 import { StructureSubmissions } from './web/structure-submission.js';
 import { StructuresController } from './web/structures.controller.js';
@@ -50,16 +56,23 @@ const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, Struc
     ]),
   ],
   // Imports come before places, whose address `/annuaire/:id` would take theirs.
-  controllers: [ImportsController, PlacesController, StructuresController, CommunesController],
+  controllers: [ImportsController, MapController, PlacesController, StructuresController, CommunesController],
   providers: [
     ...face,
+    AddressDesk,
+    AddressLocator,
     DirectoryDesk,
     DirectoryImports,
     DirectoryImportsQueries,
+    GeocodingClient,
     ImportFiles,
+    MapDesk,
     OpeningHoursReadings,
+    PlaceDesk,
     PlaceLinks,
+    PlacesMap,
     PlacesQueries,
+    SealedPoints,
     StructuresRegister,
     StructuresRegisterQueries,
     StructureSubmissions,

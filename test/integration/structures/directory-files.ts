@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import { COLUMNS, type Column } from '../../../src/modules/structures/directory/columns.js';
+import { DirectoryImporter } from '../../../src/modules/structures/directory/directory-importer.js';
+import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
+import { UnitOfWork } from '../../../src/platform/db/index.js';
+import type { Clock } from '../../../src/platform/time/clock.js';
 
 type Values = Partial<Record<Column, string>>;
 
@@ -31,6 +36,11 @@ export function csv(rows: readonly Values[], delimiter = ',', columns: readonly 
   return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
     .map((cells) => `${cells.map(cell).join(delimiter)}\n`)
     .join('');
+}
+
+export function importerOf(dataSource: DataSource, clock: Clock): DirectoryImporter {
+  const work = new UnitOfWork(dataSource);
+  return new DirectoryImporter(work, clock, new AuditTrail(work, clock));
 }
 
 /** A folder of files for one test file; `remove` at the end. */

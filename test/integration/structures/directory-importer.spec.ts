@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { DirectoryImporter } from '../../../src/modules/structures/directory/directory-importer.js';
+import type { DirectoryImporter } from '../../../src/modules/structures/directory/directory-importer.js';
 import { FixedClock } from '../../../src/platform/time/clock.js';
 import { createCommunes } from '../../factories/structures.js';
 import { dropTestDatabase, testDataSource } from '../../setup/database.js';
-import { aRow, csv, Files, someRows } from './directory-files.js';
+import { aRow, csv, Files, importerOf, someRows } from './directory-files.js';
 
 const files = new Files();
 const clock = new FixedClock('2026-11-24T09:40:00+01:00');
@@ -14,7 +14,7 @@ let importer: DirectoryImporter;
 beforeAll(async () => {
   dataSource = await testDataSource();
   await createCommunes(dataSource);
-  importer = new DirectoryImporter(dataSource, clock);
+  importer = importerOf(dataSource, clock);
 });
 afterAll(async () => {
   files.remove();
@@ -178,9 +178,77 @@ it('refuses another file than the one that was analysed', async () => {
   );
 });
 
-it('lets one import of a source finish before the next begins', async () => {
+it('refuses a second import of a source while one is under way', async () => {
   const path = tenPlaces();
-  const [one, other] = await Promise.all([importer.run({ path }), importer.run({ path })]);
-  expect([one.report.created, other.report.created].sort()).toEqual([0, 10]);
+  const outcomes = await Promise.allSettled([importer.run({ path }), importer.run({ path })]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: {
+      message: expect.stringContaining('Un autre import de la source «\u00a0dix\u00a0» est en cours.') as string,
+    },
+  });
   expect(await query('SELECT count(*)::int FROM place')).toEqual([{ count: 10 }]);
+  expect(await query('SELECT status FROM directory_import')).toEqual([{ status: 'applied' }]);
+});
+
+describe('what an import changes', () => {
+  interface Change {
+    source_id: string;
+    field: string;
+    kind: string;
+    before: unknown;
+    after: unknown;
+    kept_local: boolean;
+  }
+  const changesOf = (importId: string): Promise<Change[]> =>
+    query(`SELECT source_id, field, kind, change.before, change.after, kept_local
+           FROM directory_change AS change JOIN place ON place.id = place_id
+           WHERE import_id = '${importId}' AND field <> '*' ORDER BY source_id, field`);
+  const kinds = (importId: string) =>
+    query<{ kind: string; count: number }>(
+      `SELECT kind, count(*)::int FROM directory_change WHERE import_id = '${importId}' AND field = '*'
+       GROUP BY kind ORDER BY kind`,
+    );
+  const next = (): string =>
+    files.write('dix.csv', csv([aRow(2, { horaires: 'Sa 09:00-12:00', latitude: '48.70' }), ...someRows(11).slice(2)]));
+
+  it('is kept field by field, already by the analysis', async () => {
+    await importer.run({ path: tenPlaces() });
+    const analysed = await importer.run({ path: next(), dryRun: true });
+    const expected = [
+      {
+        ...{ source_id: 'essai-2', field: 'latitude', kind: 'field', kept_local: false },
+        ...{ before: 48.6804, after: 48.7 },
+      },
+      {
+        ...{ source_id: 'essai-2', field: 'opening_hours', kind: 'field', kept_local: false },
+        ...{ before: 'Mo-Fr 09:00-12:00,14:00-17:00', after: 'Sa 09:00-12:00' },
+      },
+    ];
+    expect(await changesOf(analysed.importId)).toEqual(expected);
+    expect(analysed.report.fieldChanges).toEqual([
+      { field: 'opening_hours', count: 1 },
+      { field: 'position', count: 1 },
+    ]);
+    const applied = await importer.run({ path: next() });
+    expect(await changesOf(applied.importId)).toEqual(expected);
+    expect(await changesOf(analysed.importId)).toEqual([]);
+    expect(await kinds(applied.importId)).toEqual([
+      { kind: 'changed', count: 1 },
+      { kind: 'gone', count: 1 },
+      { kind: 'new', count: 1 },
+    ]);
+  });
+
+  it('reads nothing again when the file is the one applied last', async () => {
+    const first = await importer.run({ path: tenPlaces() });
+    const again = await importer.run({ path: tenPlaces() });
+    expect(again.status).toBe('unchanged');
+    expect(again.report).toMatchObject({ sameAs: first.importId, unchanged: 10, created: 0 });
+    expect(again.report.fileNotes[0]).toBe(
+      'Ce fichier est, à l’octet près, celui qui a été importé le mardi 24 novembre 2026\u00a0: il n’y a rien à changer.',
+    );
+    await dataSource.query(`UPDATE directory_import SET importer_version = '1'`);
+    expect((await importer.run({ path: tenPlaces() })).status).toBe('applied');
+  });
 });

@@ -28,6 +28,7 @@ export class Department {
 @Check('commune_centre_source_check', `centre_source IN ('geonames', 'approximate')`)
 @Index('commune_search_text_idx', { synchronize: false })
 @Index('commune_postal_codes_idx', { synchronize: false })
+@Index('commune_position_idx', ['latitude', 'longitude'])
 export class Commune {
   @PrimaryColumn('text')
   inseeCode: string;

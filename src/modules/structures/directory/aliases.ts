@@ -1,3 +1,4 @@
+/** Former words, without what followed their colon (« Seul : j’ai accès à du matériel »), which is not looked at. */
 type Aliases = Readonly<Record<string, string>>;
 
 const ACCESS_HELP = 'Aide aux démarches administratives';
@@ -27,10 +28,8 @@ export const SERVICE_ALIASES: Aliases = {
 };
 
 export const FEE_ALIASES: Aliases = {
-  'Gratuit : Je peux accéder gratuitement au lieu et à ses services': 'Gratuit',
-  'Gratuit sous condition : La gratuité est conditionnée à des critères': 'Gratuit sous condition',
   'Pass numérique': 'Gratuit sous condition',
-  'Payant : L’accès au lieu et/ou à ses services est payant': 'Payant',
+  'Accepte le Pass numérique': 'Gratuit sous condition',
   Adhésion: 'Payant',
 };
 
@@ -38,14 +37,10 @@ export const ACCOMPANIMENT_ALIASES: Aliases = {
   'À distance (par téléphone ou en visioconférence)': 'À distance',
   'En autonomie (seul)': 'En autonomie',
   Seul: 'En autonomie',
-  "Seul : j'ai accès à du matériel et une connexion": 'En autonomie',
   "Avec de l'aide": 'Accompagnement individuel',
-  "Avec de l'aide : je suis accompagné seul dans l'usage du numérique": 'Accompagnement individuel',
   'Accompagnement individuel (seul avec un médiateur)': 'Accompagnement individuel',
-  'A ma place : une personne fait les démarches à ma place': 'Accompagnement individuel',
   'A ma place': 'Accompagnement individuel',
   'Dans un atelier': 'Dans un atelier collectif',
-  "Dans un atelier : j'apprends collectivement à utiliser le numérique": 'Dans un atelier collectif',
 };
 
 export const ACCESS_MODE_ALIASES: Aliases = {
@@ -59,7 +54,28 @@ export const LABEL_ALIASES: Aliases = {
   'Les Éclaireurs du numérique': 'Les Éclaireurs du numérique (Drôme)',
 };
 
+export const PUBLIC_ALIASES: Aliases = {
+  'Familles/enfants': 'Familles et/ou enfants',
+  'Jeunes (16-26 ans)': 'Jeunes',
+  'Seniors (+ 65 ans)': 'Seniors',
+  'Uniquement femmes': 'Femmes',
+};
+
+export const CARE_ALIASES: Aliases = {
+  'Handicap moteur': 'Handicaps moteurs',
+  'Handicap mental': 'Handicaps mentaux',
+  'Handicaps psychiques': 'Handicaps mentaux',
+  'Personnes en situation d’illettrisme': 'Illettrisme',
+  'Langue étrangère (anglais)': 'Langues étrangères (anglais)',
+  'Langues étrangères (autre)': 'Langues étrangères (autres)',
+  'Public langues étrangères': 'Langues étrangères (autres)',
+};
+
 export const PROGRAMME_ALIASES: Aliases = {
+  CNFS: 'Conseillers numériques',
+  'Grandes écoles du numérique': 'Grande école du numérique',
+  'Point relais CAF': "Point d'accès numérique CAF",
+  'Point numérique CAF': "Point d'accès numérique CAF",
   'Bibliothèques numériques de référence': 'Bibliothèques numérique de référence',
   'Bibliothèque numérique de référence': 'Bibliothèques numérique de référence',
   'Conseiller numérique': 'Conseillers numériques',

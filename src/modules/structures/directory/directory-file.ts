@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { readHeaders } from './columns.js';
 import { FileRefusedError } from './file-refused.error.js';
+import { readHeaders } from './read-headers.js';
 
 export type Encoding = 'utf-8' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t';
 
 /** What a file is, found out before any of its rows is read. */
-export interface DirectoryFile {
+export type DirectoryFile = FileTraits &
+  ({ readonly format: 'csv'; readonly delimiter: Delimiter } | { readonly format: 'json' });
+
+interface FileTraits {
   readonly path: string;
   readonly sha256: string;
+  readonly bytes: number;
   readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
 }
 
 /** The whole national directory weighs about 15 MB. */
@@ -29,7 +32,10 @@ const PDF = 'Ce fichier est un document PDF. Demandez l’annuaire au format CSV
 const UTF16 =
   'Ce fichier est codé en UTF-16 (« texte Unicode »). Enregistrez-le de nouveau au format CSV avec le codage UTF-8.';
 const CUT = 'Ce fichier est tronqué : il s’arrête au milieu d’une lettre. Téléchargez-le de nouveau.';
-const JSON_FILE = 'Ce fichier est au format JSON. Demandez l’annuaire au format CSV (32 colonnes).';
+const NOT_A_LIST =
+  'Ce fichier JSON n’est pas une liste de lieux\u00a0: il doit commencer par «\u00a0[\u00a0» et donner un objet par lieu.';
+const LONG_FIRST_LINE =
+  'La première ligne de ce fichier est bien trop longue pour être celle des noms des colonnes (l’annuaire national en a 32). Vérifiez que c’est le bon fichier.';
 const WEB_PAGE = 'Ce fichier est une page web : le téléchargement a sans doute échoué. Téléchargez-le de nouveau.';
 const ABSENT = 'Ce fichier n’existe pas ou ne peut pas être lu. Vérifiez son nom et son emplacement.';
 
@@ -58,8 +64,12 @@ export async function inspectFile(path: string): Promise<DirectoryFile> {
   const encoding = utf8.verdict();
   const text = new TextDecoder(encoding).decode(start);
   if (text.trim() === '') throw new FileRefusedError(EMPTY);
-  return { path, sha256: hash.digest('hex'), encoding, delimiter: findDelimiter(text.split(/\r\n|\r|\n/, 1)[0] ?? '') };
+  const traits = { path, sha256: hash.digest('hex'), bytes: found.size, encoding };
+  if (isJson(start)) return { ...traits, format: 'json' };
+  return { ...traits, format: 'csv', delimiter: findDelimiter(text.split(/\r\n|\r|\n/, 1)[0] ?? '') };
 }
+
+const isJson = (start: Buffer): boolean => /^(?:\xef\xbb\xbf)?\s*\[/.test(start.toString('latin1'));
 
 function refuseOtherFormats(start: Buffer): void {
   const latin = start.toString('latin1');
@@ -67,8 +77,10 @@ function refuseOtherFormats(start: Buffer): void {
   if (latin.startsWith('%PDF')) throw new FileRefusedError(PDF);
   if (latin.startsWith('\xff\xfe') || latin.startsWith('\xfe\xff')) throw new FileRefusedError(UTF16);
   const text = latin.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^(?:\[\s*\{|\{\s*")/.test(text)) throw new FileRefusedError(JSON_FILE);
+  if (/^\{\s*["}]/.test(text)) throw new FileRefusedError(NOT_A_LIST);
   if (/^<(?:!doctype|html|\?xml)/i.test(text)) throw new FileRefusedError(WEB_PAGE);
+  const endless = start.length >= HEADER_BYTES && !/[\r\n]/.test(text.trimStart());
+  if (endless && !isJson(start) && !start.includes(0)) throw new FileRefusedError(LONG_FIRST_LINE);
 }
 
 /** The separator that finds the most columns of the standard in the first line. */

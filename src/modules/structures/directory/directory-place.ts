@@ -82,6 +82,13 @@ export const PLACE_COLUMNS = {
   unknown_values: 'unknownValues',
 } as const satisfies Record<string, keyof DirectoryPlace>;
 
+/** Columns of `place` that an import writes, but for the one it finds the place by. */
+export const FILE_FIELDS = Object.keys(PLACE_COLUMNS).filter((column) => column !== 'source_id');
+const FIELD_NAMES: ReadonlySet<string> = new Set(FILE_FIELDS);
+
+/** Before a name of field goes into a statement. */
+export const isFileField = (field: string): boolean => FIELD_NAMES.has(field);
+
 /** SHA-256 of the place, the same whatever the order, the quoting or the encoding of the file's columns. */
 export function contentHash(place: DirectoryPlace): string {
   const values = Object.values(PLACE_COLUMNS).map((property) => place[property] ?? null);

@@ -21,6 +21,13 @@ export interface MotiveCount {
   readonly count: number;
 }
 
+/** In how many places a field changed. */
+export interface FieldCount {
+  /** A column of `place`, or « position » for its three. */
+  readonly field: string;
+  readonly count: number;
+}
+
 /** What an import found and would do, or has done. Kept as jsonb with the import. */
 export interface DirectoryReport {
   /** French sentences about the file as a whole: encoding, missing and unknown columns. */
@@ -41,6 +48,12 @@ export interface DirectoryReport {
   /** Places of this source that are not in the file any more. */
   readonly gone: number;
   readonly goneExamples: readonly string[];
+  /** Field by field, the most changed first. Absent from imports of before these were kept. */
+  readonly fieldChanges?: readonly FieldCount[];
+  /** Changes of the file that were not written, because people here had changed the same field. */
+  readonly keptLocal?: number;
+  /** The applied import of the very same file: nothing was read again. */
+  readonly sameAs?: string;
   /** Places this source had before, gone ones not counted. */
   readonly previous: number;
   /** True when `accepted` is below 80 % of `previous`. */

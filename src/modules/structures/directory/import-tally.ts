@@ -1,8 +1,8 @@
 import { parseOpeningHours } from '../opening-hours/index.js';
-import type { HeaderReading } from './columns.js';
 import type { DirectoryFile } from './directory-file.js';
 import type { DirectoryPlace } from './directory-place.js';
 import type { DirectoryReport, MotiveCount, RepairCount, RepairExample } from './directory-report.js';
+import type { Layout } from './read-headers.js';
 import type { Repair } from './read-row.js';
 
 const EXAMPLES = 5;
@@ -79,8 +79,8 @@ export class ImportTally {
 }
 
 /** What to say of the file as a whole. */
-export function fileNotes(file: DirectoryFile, headers: HeaderReading | undefined): string[] {
-  const notes: string[] = [];
+export function fileNotes(file: DirectoryFile, headers: Layout | undefined): string[] {
+  const notes: string[] = [...(headers?.notes ?? [])];
   if (file.encoding === 'windows-1252') {
     notes.push('Le fichier n’est pas en UTF-8\u00a0: il a été lu en windows-1252 (accents rétablis).');
   }

@@ -1,4 +1,5 @@
 export { type Column, COLUMNS } from './columns.js';
+export { DirectoryChange } from './directory-change.entity.js';
 export { DirectoryImport, type DirectoryImportStatus, DirectoryRefusal } from './directory-import.entity.js';
 export { DirectoryImporter, type ImportRequest, type ImportResult } from './directory-importer.js';
 export type { DirectoryReport, MotiveCount, RepairCount } from './directory-report.js';

@@ -1,10 +1,12 @@
 import {
   ACCESS_MODE_ALIASES,
   ACCOMPANIMENT_ALIASES,
+  CARE_ALIASES,
   FEE_ALIASES,
   LABEL_ALIASES,
   NO_ALIASES,
   PROGRAMME_ALIASES,
+  PUBLIC_ALIASES,
   SERVICE_ALIASES,
   TYPOLOGY_ALIASES,
 } from './aliases.js';
@@ -41,8 +43,8 @@ const LISTS: Readonly<Record<ListProperty, readonly [Column, Vocabulary]>> = {
   typologies: ['typologie', vocabulary(TYPOLOGIES, TYPOLOGY_ALIASES)],
   roaming: ['itinerance', vocabulary(ROAMING, NO_ALIASES)],
   services: ['services', vocabulary(SERVICES, SERVICE_ALIASES)],
-  publics: ['publics_specifiquement_adresses', vocabulary(PUBLICS, NO_ALIASES)],
-  specificCare: ['prise_en_charge_specifique', vocabulary(SPECIFIC_CARE, NO_ALIASES)],
+  publics: ['publics_specifiquement_adresses', vocabulary(PUBLICS, PUBLIC_ALIASES)],
+  specificCare: ['prise_en_charge_specifique', vocabulary(SPECIFIC_CARE, CARE_ALIASES)],
   fees: ['frais_a_charge', vocabulary(FEES, FEE_ALIASES)],
   programmes: ['dispositif_programmes_nationaux', vocabulary(PROGRAMMES, PROGRAMME_ALIASES)],
   labels: ['formations_labels', vocabulary(LABELS, LABEL_ALIASES)],

@@ -1,4 +1,5 @@
 import type { ImportResult } from './directory-importer.js';
+import { fieldLabel } from './field-labels.js';
 
 /** The outcome of an import as lines of text, for the terminal. */
 export function reportInFrench({ fileName, source, status, report }: ImportResult): string[] {
@@ -11,6 +12,7 @@ export function reportInFrench({ fileName, source, status, report }: ImportResul
     `  Par rapport à la base\u00a0: ${counted(report.created, 'nouveau lieu', 'nouveaux lieux')}, ` +
       `${counted(report.changed, 'changé', 'changés')}, ${counted(report.unchanged, 'inchangé', 'inchangés')}, ` +
       counted(report.gone, 'disparu du fichier', 'disparus du fichier'),
+    ...changedFields(report),
     `  Positions\u00a0: ${counted(report.approximatePositions, 'approximative', 'approximatives')} (centre de la commune), ` +
       counted(report.doubtfulPositions, 'douteuse', 'douteuses'),
     ...(report.unreadableHours > 0
@@ -26,8 +28,17 @@ export function reportInFrench({ fileName, source, status, report }: ImportResul
   ];
 }
 
+function changedFields({ fieldChanges = [], keptLocal = 0 }: ImportResult['report']): string[] {
+  const fields = fieldChanges.map(({ field, count: times }) => `${fieldLabel(field).toLowerCase()} ${count(times)}`);
+  return [
+    ...(fields.length > 0 ? [`  Champs changés\u00a0: ${fields.join(', ')}`] : []),
+    ...(keptLocal > 0 ? [`  Modifiés ici, donc laissés tels quels\u00a0: ${count(keptLocal)}`] : []),
+  ];
+}
+
 const CONCLUSIONS: Readonly<Record<ImportResult['status'], (accepted: number, previous: number) => string>> = {
   analysed: () => 'Analyse seule\u00a0: rien n’a été changé dans l’annuaire.',
+  unchanged: () => 'Rien à faire.',
   applied: () => 'Import fait.',
   stopped: (accepted, previous) =>
     `Import arrêté\u00a0: le fichier a ${counted(accepted, 'lieu', 'lieux')}, la source en avait ${count(previous)}. ` +

@@ -1,18 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
-import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { type Commune, Communes } from '../communes.queries.js';
+import { type FoundAddress, SealedPoints } from '../geocoding/index.js';
+import type { PlaceFilters } from '../place-filters.js';
 import { type FoundPlaces, MOST_PAGES, PlacesQueries } from '../places.queries.js';
-import { StructuresRegisterQueries } from '../structures-register.queries.js';
-import { StructuresService } from '../structures.service.js';
+import { type ReceiverRecord, ReceiverRecords } from '../receiver-records.js';
 import { communeText } from './commune-text.js';
 import { DirectoryForm } from './directory.form.js';
-import type { Shown as DirectoryShown } from './directory.page.js';
-import type { Shown as PlaceShown } from './place.page.js';
+import { filtersOf } from './directory-filters.js';
+import type { Shown } from './directory.page.js';
 
-const NONE: FoundPlaces = { places: [], more: false };
+const NONE: FoundPlaces = { places: [], total: 0, more: false };
+
+/** A search as it was understood. */
+export interface Understood {
+  form: DirectoryForm;
+  /** Communes that the text may mean: one when it is clear, undefined when nothing was typed. */
+  communes: Commune[] | undefined;
+  /** The address behind the sealed point; undefined without one, or when it can no longer be read. */
+  point: FoundAddress | undefined;
+  filters: PlaceFilters;
+  /** False when there is nothing to search: a field is wrong, or several communes answer. */
+  ready: boolean;
+}
 
 /** Gathers what the pages of the directory show. */
 @Injectable()
@@ -20,48 +32,52 @@ export class DirectoryDesk {
   constructor(
     private readonly places: PlacesQueries,
     private readonly communes: Communes,
-    private readonly structures: StructuresService,
-    private readonly register: StructuresRegisterQueries,
+    private readonly points: SealedPoints,
+    private readonly records: ReceiverRecords,
     private readonly clock: Clock,
   ) {}
 
   /** Opened without a word, the directory shows what is around the actor's own structure. */
-  async search(actor: Actor, query: Record<string, unknown>): Promise<DirectoryShown> {
+  async understand(actor: Actor, query: Record<string, unknown>): Promise<Understood> {
     const home =
       Object.keys(query).length === 0 && actor.structureId
         ? await this.communes.ofStructure(actor.structureId)
         : undefined;
     const form = await readForm(DirectoryForm, home ? { commune: communeText(home) } : query);
-    const communes = home
-      ? [home]
-      : form.commune && form.isValid
-        ? await this.communes.fromTyped(form.commune)
-        : undefined;
-    const page = form.pageNumber(MOST_PAGES);
-    const found = form.isValid ? await this.found(form, communes, page) : NONE;
+    if (home) return understood(form, [home], undefined);
+    if (form.commune && form.isValid) return understood(form, await this.communes.fromTyped(form.commune), undefined);
+    const point = form.point && form.isValid ? this.points.open(form.point, actor.userId) : undefined;
+    return understood(form, undefined, point);
+  }
+
+  async search(actor: Actor, query: Record<string, unknown>): Promise<Shown> {
+    const asked = await this.understand(actor, query);
+    const page = asked.form.pageNumber(MOST_PAGES);
+    const found = asked.ready ? await this.places.search({ ...asked.filters, page }) : NONE;
     const departments = await this.communes.departments();
-    return { actor, form, departments, communes, found, page, lastPage: MOST_PAGES, now: this.clock.now() };
+    const records = await this.recordsOf(found);
+    return { actor, ...asked, departments, found, records, page, lastPage: MOST_PAGES, now: this.clock.now() };
   }
 
-  private async found(form: DirectoryForm, communes: Commune[] | undefined, page: number): Promise<FoundPlaces> {
-    if (communes && communes.length > 1) return NONE;
-    return this.places.search({
-      text: form.q,
-      near: communes?.[0],
-      departmentCode: form.departement,
-      services: form.service,
-      accompaniment: form.accompagnement,
-      includeGone: form.disparus ?? false,
-      page,
+  /** By place: its own record, else that of the structure that runs it. */
+  private async recordsOf({ places }: FoundPlaces): Promise<Map<string, ReceiverRecord>> {
+    const known = await this.records.of(places.flatMap(({ id, structureId }) => [id, structureId ?? []].flat()));
+    const pairs = places.flatMap(({ id, structureId }): [string, ReceiverRecord][] => {
+      const record = known.get(id) ?? known.get(structureId ?? '');
+      return record ? [[id, record]] : [];
     });
+    return new Map(pairs);
   }
+}
 
-  /** @throws NotFoundError when there is no such place */
-  async place(actor: Actor, id: string): Promise<PlaceShown> {
-    const place = await this.structures.place(id);
-    if (!place) throw new NotFoundError('place');
-    const structure = place.structureId ? await this.structures.require(place.structureId) : undefined;
-    const choices = actor.role === 'administrator' ? await this.register.choices() : [];
-    return { actor, place, structure, choices, now: this.clock.now() };
-  }
+function understood(form: DirectoryForm, communes: Commune[] | undefined, point: FoundAddress | undefined): Understood {
+  const [commune] = communes ?? [];
+  const several = (communes?.length ?? 0) > 1;
+  return {
+    form,
+    communes,
+    point,
+    filters: filtersOf(form, several ? undefined : (point ?? commune)),
+    ready: form.isValid && !several,
+  };
 }

@@ -1,7 +1,16 @@
 import { IsArray, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
 import { AsBoolean, AsList } from '../../../platform/http/forms/transforms.js';
-import { ACCOMPANIMENT, SERVICES } from '../directory/index.js';
+import {
+  ACCESS_MODES,
+  ACCOMPANIMENT,
+  FEES,
+  PROGRAMMES,
+  PUBLICS,
+  SERVICES,
+  SPECIFIC_CARE,
+} from '../directory/vocabulary.js';
+import { OPENINGS, RADII_KM } from './directory-words.js';
 
 const among = { message: 'Choisissez parmi les réponses proposées.' };
 const tooLong = { message: 'C’est trop long\u00a0: quelques mots suffisent.' };
@@ -16,6 +25,15 @@ export class DirectoryForm extends Form {
   @MaxLength(100, tooLong)
   commune?: string;
 
+  /** A sealed point (`SealedPoints`): the address that it stands for is nowhere to be read. */
+  @IsOptional()
+  @MaxLength(1000, tooLong)
+  point?: string;
+
+  @IsOptional()
+  @IsIn(RADII_KM, among)
+  rayon?: string;
+
   @IsOptional()
   @MaxLength(3, among)
   departement?: string;
@@ -29,6 +47,37 @@ export class DirectoryForm extends Form {
   @IsArray(among)
   @IsIn(ACCOMPANIMENT, { ...among, each: true })
   accompagnement: string[] = [];
+
+  @AsList()
+  @IsArray(among)
+  @IsIn(ACCESS_MODES, { ...among, each: true })
+  acces: string[] = [];
+
+  @AsList()
+  @IsArray(among)
+  @IsIn(SPECIFIC_CARE, { ...among, each: true })
+  accueil: string[] = [];
+
+  @IsOptional()
+  @IsIn(PUBLICS, among)
+  public?: string;
+
+  @IsOptional()
+  @IsIn(FEES, among)
+  frais?: string;
+
+  @IsOptional()
+  @IsIn(PROGRAMMES, among)
+  dispositif?: string;
+
+  /** Label « Formé à « Mon Espace Santé » ». */
+  @IsOptional()
+  @AsBoolean()
+  sante?: boolean;
+
+  @IsOptional()
+  @IsIn(OPENINGS, among)
+  ouvert?: string;
 
   @IsOptional()
   @AsBoolean()

@@ -2,10 +2,14 @@ import type { DirectoryImportStatus } from '../directory/directory-import.entity
 import type { TagModel } from './place-words.js';
 
 export const statusTags: Record<DirectoryImportStatus, TagModel> = {
-  analysed: { text: 'Analyse', tone: 'info' },
+  waiting: { text: 'En attente', tone: 'neutral' },
+  running: { text: 'En cours', tone: 'info' },
+  analysed: { text: 'Analysé', tone: 'info' },
+  unchanged: { text: 'Sans changement', tone: 'neutral' },
   stopped: { text: 'Arrêté', tone: 'attention' },
   applied: { text: 'Importé', tone: 'success' },
   failed: { text: 'Échoué', tone: 'warning' },
+  undone: { text: 'Annulé', tone: 'neutral' },
 };
 
 export const number = (value: number): string => value.toLocaleString('fr-FR');

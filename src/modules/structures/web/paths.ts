@@ -2,6 +2,11 @@ import { path } from '../../../platform/http/paths.js';
 
 export const paths = {
   directory: path('/annuaire'),
+  directoryMap: path('/annuaire/carte'),
+  /** What a rectangle of the map shows, as JSON. */
+  directoryPoints: path('/annuaire/carte/points'),
+  /** An address to search around, by POST alone. */
+  directoryAddress: path('/annuaire/adresse'),
   place: path('/annuaire/:id'),
   linkPlace: path('/annuaire/:id/structure'),
   /** Suggestions for the commune field: a fragment of options. */

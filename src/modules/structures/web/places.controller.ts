@@ -10,6 +10,7 @@ import { DirectoryDesk } from './directory-desk.js';
 import { directoryPage } from './directory.page.js';
 import { LinkForm } from './link.form.js';
 import { paths } from './paths.js';
+import { PlaceDesk } from './place-desk.js';
 import { placePage } from './place.page.js';
 
 @Controller()
@@ -17,6 +18,7 @@ import { placePage } from './place.page.js';
 export class PlacesController {
   constructor(
     private readonly desk: DirectoryDesk,
+    private readonly places: PlaceDesk,
     private readonly links: PlaceLinks,
   ) {}
 
@@ -27,7 +29,7 @@ export class PlacesController {
 
   @Get(paths.place.pattern)
   async show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageResult> {
-    return page(placePage(await this.desk.place(actor, id)));
+    return page(placePage(await this.places.place(actor, id)));
   }
 
   @Post(paths.linkPlace.pattern)

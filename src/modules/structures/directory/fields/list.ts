@@ -10,7 +10,10 @@ export interface Vocabulary {
   match(piece: string): { readonly value: string; readonly rule?: string } | undefined;
 }
 
-/** A closed list: exact words, then the same words but for accents, case and spaces, then former labels. */
+/**
+ * A closed list: exact words, then the same words but for accents, case and spaces, then former labels; last, the words
+ * before a colon, for the schema v0 explained each of its own (« Gratuit : Je peux accéder gratuitement… »).
+ */
 export function vocabulary(values: readonly string[], aliases: Readonly<Record<string, string>>): Vocabulary {
   const exact = new Set(values);
   const normalised = new Map(values.map((value) => [wordKey(value), value]));
@@ -22,7 +25,10 @@ export function vocabulary(values: readonly string[], aliases: Readonly<Record<s
       const alias = former.get(key);
       if (alias) return { value: alias, rule: ALIAS };
       const value = normalised.get(key);
-      return value ? { value, rule: NORMALISED } : undefined;
+      if (value) return { value, rule: NORMALISED };
+      const short = wordKey(/^([^:]+?)\s*:/.exec(piece)?.[1] ?? '');
+      const explained = former.get(short) ?? normalised.get(short);
+      return explained ? { value: explained, rule: ALIAS } : undefined;
     },
   };
 }

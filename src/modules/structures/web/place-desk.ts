@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { NotFoundError } from '../../../platform/errors/domain-error.js';
+import { Clock } from '../../../platform/time/clock.js';
+import { ReceiverRecords } from '../receiver-records.js';
+import { StructuresRegisterQueries } from '../structures-register.queries.js';
+import { StructuresService } from '../structures.service.js';
+import type { Shown } from './place.page.js';
+
+/** Gathers what the page of a place shows. */
+@Injectable()
+export class PlaceDesk {
+  constructor(
+    private readonly structures: StructuresService,
+    private readonly register: StructuresRegisterQueries,
+    private readonly records: ReceiverRecords,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFoundError when there is no such place */
+  async place(actor: Actor, id: string): Promise<Shown> {
+    const place = await this.structures.place(id);
+    if (!place) throw new NotFoundError('place');
+    const { structureId } = place;
+    const structure = structureId ? await this.structures.require(structureId) : undefined;
+    const records = await this.records.of([id, ...(structureId ? [structureId] : [])]);
+    const choices = actor.role === 'administrator' ? await this.register.choices() : [];
+    const record = records.get(id) ?? records.get(structureId ?? '');
+    return { actor, place, structure, record, choices, now: this.clock.now() };
+  }
+}
