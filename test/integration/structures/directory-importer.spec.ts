@@ -184,7 +184,7 @@ it('refuses a second import of a source while one is under way', async () => {
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: {
-      message: expect.stringContaining('Un autre import de la source «\u00a0dix\u00a0» est en cours.') as string,
+      message: expect.stringContaining('Un autre import de la source «\u00a0dix\u00a0» est en cours.') as unknown,
     },
   });
   expect(await query('SELECT count(*)::int FROM place')).toEqual([{ count: 10 }]);
@@ -246,7 +246,7 @@ describe('what an import changes', () => {
     expect(again.status).toBe('unchanged');
     expect(again.report).toMatchObject({ sameAs: first.importId, unchanged: 10, created: 0 });
     expect(again.report.fileNotes[0]).toBe(
-      'Ce fichier est, à l’octet près, celui qui a été importé le mardi 24 novembre 2026\u00a0: il n’y a rien à changer.',
+      'Ce fichier est, à l’octet près, celui qui a été importé le 24 novembre 2026\u00a0: il n’y a rien à changer.',
     );
     await dataSource.query(`UPDATE directory_import SET importer_version = '1'`);
     expect((await importer.run({ path: tenPlaces() })).status).toBe('applied');
