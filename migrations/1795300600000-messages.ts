@@ -50,7 +50,9 @@ export class Messages1795300600000 implements MigrationInterface {
       );
       -- What a worker takes, and how old the oldest is: only the few that wait are in it.
       CREATE INDEX message_due_idx ON message (due_at, id) WHERE status IN ('queued', 'sending');
-      CREATE INDEX message_structure_idx ON message (structure_id, status, queued_at DESC, id DESC);
+      CREATE INDEX message_structure_idx ON message (structure_id, queued_at DESC, id DESC);
+      CREATE INDEX message_open_idx ON message (structure_id, queued_at DESC, id DESC)
+        WHERE status IN ('queued', 'sending', 'failed', 'kept', 'to_call');
       CREATE INDEX message_subject_idx ON message (subject_kind, subject_id);
     `);
   }

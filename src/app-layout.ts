@@ -3,6 +3,7 @@ import type { Actor, Role, SignedIn } from './platform/access/actor.js';
 import { Layout, type LayoutModel, type Link } from './platform/http/layout.js';
 import { beneficiariesPaths } from './modules/beneficiaries/index.js';
 import { identityPaths } from './modules/identity/index.js';
+import { messagesPaths } from './modules/messages/index.js';
 
 const links = {
   today: { href: '/', text: 'Aujourd’hui' },
@@ -15,9 +16,11 @@ const links = {
   teams: { href: identityPaths.teams.to(), text: 'Équipes' },
   myTeam: { href: identityPaths.myTeam.to(), text: 'Mon équipe' },
   journal: { href: identityPaths.journal.to(), text: 'Journal' },
+  sending: { href: messagesPaths.administration.to(), text: 'Envois' },
 } satisfies Record<string, Link>;
 
-const { today, beneficiaries, referrals, sessions, directory, figures, accounts, teams, myTeam, journal } = links;
+const { today, beneficiaries, referrals, sessions, directory, figures, accounts, teams, myTeam, journal, sending } =
+  links;
 
 const menus: Record<Role, Link[]> = {
   mediator: [today, beneficiaries, referrals, sessions, directory, figures],
@@ -25,7 +28,7 @@ const menus: Record<Role, Link[]> = {
   fund_agent: [today, beneficiaries, referrals, sessions, directory],
   structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
   coordinator: [today, figures, directory],
-  administrator: [today, directory, accounts, teams, journal],
+  administrator: [today, directory, accounts, teams, sending, journal],
 };
 
 const searches: readonly Role[] = ['mediator', 'counter', 'fund_agent', 'structure_manager'];

@@ -7,3 +7,4 @@ export { MessagesQueries } from './messages.queries.js';
 export { MessagesService, type MessageToQueue } from './messages.service.js';
 export type { Receipt } from './receipt.js';
 export { paths as messagesPaths } from './web/paths.js';
+export { receiptSentence, statusTones as messageStatusTones } from './web/message-words.js';

@@ -31,6 +31,7 @@ const REPLY_LENGTH = 200;
 @Check('message_failure_check', checks.failure)
 @Index('message_due_idx', { synchronize: false })
 @Index('message_structure_idx', { synchronize: false })
+@Index('message_open_idx', { synchronize: false })
 @Index('message_subject_idx', { synchronize: false })
 export class Message {
   @PrimaryColumn('uuid')

@@ -11,7 +11,7 @@ export interface Receipt {
   kindLabel: string;
   channel: Channel;
   recipientName: string;
-  /** As it is read, masked for a person: « j•••@exemple.fr », « •• •• •• •• 02 ». */
+  /** As it is read; a person’s is masked once it is done: « j•••@exemple.fr », « •• •• •• •• 02 ». */
   recipient: string | null;
   status: MessageStatus;
   statusLabel: string;
@@ -36,13 +36,13 @@ export function receiptOf(message: Message, kindLabel: string): Receipt {
   };
 }
 
-function shownRecipient({ recipient, recipientKind }: Message): string | null {
+/** Whole where somebody has to write to it or to call it; masked otherwise for a person. */
+function shownRecipient({ recipient, recipientKind, status }: Message): string | null {
   if (recipient === null) return null;
-  const isAddress = recipient.includes('@');
-  if (recipientKind !== 'person') return isAddress ? recipient : showPhone(recipient);
-  return isAddress
-    ? recipient.replace(/^(.).*(?=@)/, '$1•••')
-    : showPhone(recipient)
-        .replace(/\d(?=.*\d{2}$)/g, '•')
-        .replace(/\d(?=\d$)/, (digit) => digit);
+  const shown = recipient.includes('@') ? recipient : showPhone(recipient);
+  if (recipientKind !== 'person' || status === 'kept' || status === 'to_call') return shown;
+  return recipient.includes('@') ? recipient.replace(/^(.).*(?=@)/, '$1•••') : masked(shown);
 }
+
+/** All but the last two figures. */
+const masked = (phone: string): string => phone.replace(/\d(?=.*\d.*\d)/g, '•');

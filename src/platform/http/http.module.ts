@@ -22,6 +22,6 @@ import { ViewRenderer } from './view-renderer.js';
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useExisting: ErrorFilter },
   ],
-  exports: [PageRenderer, ErrorFilter, ViewRenderer],
+  exports: [Assets, PageRenderer, ErrorFilter, ViewRenderer],
 })
 export class HttpModule {}

@@ -3,6 +3,7 @@ import { newId } from '../../../src/platform/ids.js';
 import { roles, type Role } from '../../../src/platform/access/actor.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
+import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createSession } from '../../factories/support-sessions.js';
@@ -73,6 +74,7 @@ async function createRecords(
      VALUES ($1, 'invitee@exemple.test', 'Inès', 'Invitée', 'counter', $2, 'x', $3, '2026-11-23', '2026-11-30')`,
     [invitation, elsewhere, ownerId],
   );
+  const message = await createMessage(db, { structureId: elsewhere });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -83,6 +85,7 @@ async function createRecords(
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),
+    '/messages/:id': of(`/messages/${message}`, { id: message }),
     '/equipes/:id': shared({ id: teamId, memberId }),
     '/structures/:id': shared({ id: elsewhere }),
     '/annuaire/:id': shared({ id: await createPlace(db) }),

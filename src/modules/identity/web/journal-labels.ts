@@ -44,6 +44,13 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'directory.import': 'Annuaire importé',
   'directory.stop': 'Import de l’annuaire arrêté',
   'directory.export-refusals': 'Lignes refusées de l’annuaire téléchargées',
+  'message.compose': 'Message composé pour être copié ou dit',
+  'message.cancel': 'Message annulé : plus utile',
+  'message.note-sent': 'Message noté comme envoyé',
+  'message.note-called': 'Appel noté',
+  'message.note-returned': 'Retour d’un message noté',
+  'message.retry': 'Message renvoyé',
+  'message.try-out': 'Message d’essai envoyé',
 };
 
 export const subjectLabels: Readonly<Record<string, string>> = {
@@ -58,4 +65,5 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   structure: 'Structure',
   place: 'Lieu',
   directory_import: 'Import de l’annuaire',
+  message: 'Message',
 };

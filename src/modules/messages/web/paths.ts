@@ -12,3 +12,6 @@ export const paths = {
   administration: path('/administration/messages'),
   trial: path('/administration/messages/essai'),
 };
+
+/** What a message is about. The page is in referrals, a floor above: known here by its address alone. */
+export const subjectPath = path('/orientations/:id');
