@@ -1,18 +1,24 @@
 /**
  * Compiles the styles and gathers fonts, scripts and images into dist/assets, each under a name that carries its own
- * content's hash, with .br and .gz copies, and dist/assets/manifest.json: { logical name: hashed name }.
+ * content's hash, with .br and .gz copies, and dist/assets/manifest.json: { logical name: hashed name }. Runs after the
+ * compilation of src, whose communes say where the outlines of the map are.
  */
 import { transformSync } from '@swc/core';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { compile } from 'sass';
+import { compile, compileString } from 'sass';
+import { packagedTerritory } from '../dist/src/modules/structures/communes/packaged-communes.js';
+import { departmentOutlines } from './outlines/departments.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist', 'assets');
 const fontPackage = join(root, 'node_modules', '@fontsource', 'atkinson-hyperlegible-next');
 const manifest = {};
+
+// What takes long comes before anything is taken away.
+const outlines = JSON.stringify(departmentOutlines(packagedTerritory()));
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -52,13 +58,35 @@ publish(
   css.replace(/url\("?(atkinson-\d+\.woff2)"?\)/g, (_, font) => `url(${manifest[font]})`),
 );
 
+// The map is asked for by its own page alone, so it is apart.
+const MAP = 'map.mjs';
+
 // Each script keeps its own block, so that names do not meet in the one file they become.
 const scripts = join(root, 'assets', 'scripts');
 const source = readdirSync(scripts)
+  .filter((file) => file !== MAP)
   .sort()
   .map((file) => `{\n${readFileSync(join(scripts, file), 'utf8')}\n}`)
   .join('\n');
-publish('app.js', transformSync(source, { jsc: { target: 'es2022' }, isModule: true, minify: true }).code);
+const minified = (text) => transformSync(text, { jsc: { target: 'es2022' }, isModule: true, minify: true }).code;
+publish('app.js', minified(source));
+
+/** A file of a package, without what only its authors' tools read. */
+const packaged = (...path) =>
+  readFileSync(join(root, 'node_modules', ...path), 'utf8').replace(/\n\/\/# sourceMappingURL=.*/, '');
+const ownMap = minified(readFileSync(join(scripts, MAP), 'utf8'));
+const leaflet = [
+  packaged('leaflet', 'dist', 'leaflet.js'),
+  packaged('leaflet.markercluster', 'dist', 'leaflet.markercluster.js'),
+];
+publish('map.js', [...leaflet, ownMap].join('\n;'));
+
+// Leaflet's pictures are for controls that the map does not have.
+const mapStyles = compile(join(root, 'assets', 'styles', 'map.scss'), { style: 'compressed', loadPaths: [root] }).css;
+const leafletStyles = packaged('leaflet', 'dist', 'leaflet.css').replace(/background-image:\s*url\([^)]*\);/g, '');
+publish('map.css', `${compileString(leafletStyles, { style: 'compressed' }).css}\n${mapStyles}`);
+
+publish('departments.json', outlines);
 
 const notice = readFileSync(join(root, 'assets', 'NOTICE.txt'), 'utf8');
 write('NOTICE.txt', notice + readFileSync(join(fontPackage, 'LICENSE'), 'utf8'));

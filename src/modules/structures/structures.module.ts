@@ -3,11 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Communes } from './communes.queries.js';
 import { Commune, Department, ReferenceData, Region } from './communes/commune.entity.js';
 import { DirectoryChange, DirectoryImport, DirectoryImporter, DirectoryRefusal } from './directory/index.js';
-import { DirectoryImportsQueries } from './directory-imports.queries.js';
-import { DirectoryImports } from './directory-imports.service.js';
+import { lifeControllers, lifeProviders } from './directory-life.js';
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
-import { ImportFiles } from './import-files.js';
 import { PlaceLock } from './locks/place-lock.entity.js';
 import { AddressLocator, GeocodingClient, SealedPoints } from './geocoding/index.js';
 import { NearestPlaces } from './nearest-places.queries.js';
@@ -25,7 +23,6 @@ import { StructuresService } from './structures.service.js';
 import { CommunesController } from './web/communes.controller.js';
 import { AddressDesk } from './web/address-desk.js';
 import { DirectoryDesk } from './web/directory-desk.js';
-import { ImportsController } from './web/imports.controller.js';
 import { MapController } from './web/map.controller.js';
 import { MapDesk } from './web/map-desk.js';
 import { PlaceDesk } from './web/place-desk.js';
@@ -55,17 +52,15 @@ const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, Struc
       StoredReceiverRecord,
     ]),
   ],
-  // Imports come before places, whose address `/annuaire/:id` would take theirs.
-  controllers: [ImportsController, MapController, PlacesController, StructuresController, CommunesController],
+  // Imports and duplicates come before places, whose address `/annuaire/:id` would take theirs.
+  controllers: [...lifeControllers, MapController, PlacesController, StructuresController, CommunesController],
   providers: [
     ...face,
+    ...lifeProviders,
     AddressDesk,
     AddressLocator,
     DirectoryDesk,
-    DirectoryImports,
-    DirectoryImportsQueries,
     GeocodingClient,
-    ImportFiles,
     MapDesk,
     OpeningHoursReadings,
     PlaceDesk,

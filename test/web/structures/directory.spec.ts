@@ -51,8 +51,8 @@ describe('The directory of places', () => {
   it('opens around the structure of the person who looks', async () => {
     const { status, text } = await counter.get('/annuaire');
     expect(status).toBe(200);
-    expect(names(text)).toEqual(['Atelier du Madon', 'Médiathèque des Tilleuls']);
-    expect(text).toContain('Lieux les plus proches de Vézelise (54330)');
+    expect(names(text)).toEqual(['Atelier du Madon', 'Médiathèque des Tilleuls', 'Maison égarée']);
+    expect(text).toContain('3\u00a0lieux à moins de 30\u00a0km de Vézelise (54330), les plus proches d’abord');
     expect(text).toContain('54330 Vézelise · position approximative');
     expect(text).toContain('54000 Nancy · à 24\u00a0km');
     expect(text).toContain('Ouvert maintenant, ferme à 12\u00a0h');
@@ -70,10 +70,12 @@ describe('The directory of places', () => {
     expect(names((await counter.get('/annuaire?commune=54000')).text)).toEqual([
       'Médiathèque des Tilleuls',
       'Atelier du Madon',
+      'Maison égarée',
     ]);
     const { text } = await counter.get('/annuaire?q=ma&commune=Nancy');
     expect(names(text)).toEqual(['Atelier du Madon', 'Maison égarée']);
-    expect(text).toContain('54200 Toul</p>');
+    expect(text).toContain('54200 Toul · position à vérifier</p>');
+    expect(names((await counter.get('/annuaire?commune=Nancy&rayon=5')).text)).toEqual(['Médiathèque des Tilleuls']);
   });
 
   it('asks which commune when several answer, and says when none does', async () => {
@@ -87,7 +89,11 @@ describe('The directory of places', () => {
     expect(several.text).toContain(
       '<a href="/annuaire?q&#x3D;maison&amp;commune&#x3D;Toul+%2857998%29">Toul (57998), Moselle</a>',
     );
-    expect(names((await counter.get('/annuaire?q=maison&commune=Toul+%2857998%29')).text)).toEqual(['Maison égarée']);
+    const none = await counter.get('/annuaire?q=maison&commune=Toul+%2857998%29');
+    expect(none.text).toContain('Aucun lieu à moins de 30\u00a0km de Toul (57998)');
+    expect(none.text).toContain('Chercher jusqu’à 50\u00a0km');
+    const wide = await counter.get('/annuaire?q=maison&commune=Toul+%2857998%29&rayon=100');
+    expect(names(wide.text)).toEqual(['Maison égarée']);
     expect((await counter.get('/annuaire?commune=Xyzzy')).text).toContain('n’est pas trouvée');
   });
 
@@ -103,6 +109,8 @@ describe('The directory of places', () => {
     const all = await counter.get('/annuaire?disparus=true');
     expect(names(all.text)).toContain('Ancien cybercafé');
     expect(all.text).toContain('N’est plus dans l’annuaire');
+    const near = await counter.get('/annuaire?disparus=true&commune=V%C3%A9zelise&rayon=5');
+    expect(names(near.text)).toEqual(['Ancien cybercafé', 'Atelier du Madon']);
   });
 
   it('turns pages without end in sight', async () => {

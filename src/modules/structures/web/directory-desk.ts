@@ -4,27 +4,14 @@ import { readForm } from '../../../platform/http/forms/form.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { type Commune, Communes } from '../communes.queries.js';
 import { type FoundAddress, SealedPoints } from '../geocoding/index.js';
-import type { PlaceFilters } from '../place-filters.js';
 import { type FoundPlaces, MOST_PAGES, PlacesQueries } from '../places.queries.js';
 import { type ReceiverRecord, ReceiverRecords } from '../receiver-records.js';
 import { communeText } from './commune-text.js';
 import { DirectoryForm } from './directory.form.js';
 import { filtersOf } from './directory-filters.js';
-import type { Shown } from './directory.page.js';
+import type { Shown, Understood } from './directory-shown.js';
 
 const NONE: FoundPlaces = { places: [], total: 0, more: false };
-
-/** A search as it was understood. */
-export interface Understood {
-  form: DirectoryForm;
-  /** Communes that the text may mean: one when it is clear, undefined when nothing was typed. */
-  communes: Commune[] | undefined;
-  /** The address behind the sealed point; undefined without one, or when it can no longer be read. */
-  point: FoundAddress | undefined;
-  filters: PlaceFilters;
-  /** False when there is nothing to search: a field is wrong, or several communes answer. */
-  ready: boolean;
-}
 
 /** Gathers what the pages of the directory show. */
 @Injectable()

@@ -30,9 +30,13 @@ export function pairsOf(form: DirectoryForm): Pair[] {
   ];
 }
 
+/** « q=mairie&service=… ». */
+export const queryOf = (pairs: readonly Pair[]): string =>
+  new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString();
+
 /** @param pairs none: everything, rather than what is around the structure */
 export const addressOf = (path: string, pairs: readonly Pair[]): string =>
-  `${path}?${new URLSearchParams(pairs.length > 0 ? pairs.map((pair) => [...pair]) : [['q', '']]).toString()}`;
+  `${path}?${queryOf(pairs.length > 0 ? pairs : [['q', '']])}`;
 
 /** The same search with one of its words changed. */
 export const withPair = (pairs: readonly Pair[], name: string, value: string): Pair[] => [

@@ -4,7 +4,7 @@ import { communeText } from './commune-text.js';
 import { radiusOf } from './directory-filters.js';
 import { addressOf, pairsOf, withPair } from './directory-query.js';
 import { RADII_KM } from './directory-words.js';
-import type { Shown } from './directory.page.js';
+import type { Shown } from './directory-shown.js';
 
 export interface Empty {
   title: string;
@@ -23,6 +23,7 @@ export function directorySummary({ communes, point, found, form }: Shown): strin
     return `La commune «\u00a0${form.commune ?? ''}\u00a0» n’est pas trouvée. ${count} dans tout l’annuaire, par nom.`;
   const [commune] = communes ?? [];
   const where = point?.label ?? (commune && communeText(commune));
+  if (where === undefined && total === 0) return 'Aucun lieu ne répond à cette recherche.';
   if (where === undefined) return total > 1 ? `${count}, par nom` : count;
   const within = `${count} à moins de ${radiusOf(form)}\u00a0km de ${where}`;
   return total > 1 ? `${within}, les plus proches d’abord` : within;

@@ -1,20 +1,14 @@
-import type { Actor } from '../../../platform/access/actor.js';
 import { errorSummary, type Field } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
-import type { Commune } from '../communes.queries.js';
-import type { FoundAddress } from '../geocoding/index.js';
-import type { PlaceFilters } from '../place-filters.js';
-import type { FoundPlaces } from '../places.queries.js';
-import type { ReceiverRecord } from '../receiver-records.js';
 import { addressFields } from './address-fields.js';
 import type { AddressForm } from './address.form.js';
 import { adminTabs, type TabsModel } from './admin-tabs.js';
 import { communeText } from './commune-text.js';
 import { type DirectoryFields, directoryFields } from './directory-fields.js';
-import { addressOf, type Chip, chipsOf, filterCount, pairsOf, withPair } from './directory-query.js';
+import { addressOf, type Chip, chipsOf, filterCount, pairsOf, queryOf, withPair } from './directory-query.js';
 import { type PlaceRow, placeRow } from './directory-rows.js';
+import type { Shown } from './directory-shown.js';
 import { directorySummary, type Empty, emptyList, notesOf } from './directory-summary.js';
-import type { DirectoryForm } from './directory.form.js';
 import type { MapModel } from './map-model.js';
 import { paths } from './paths.js';
 
@@ -49,23 +43,6 @@ interface DirectoryModel {
   tooMany: boolean;
 }
 
-export interface Shown {
-  actor: Actor;
-  form: DirectoryForm;
-  departments: { code: string; name: string }[];
-  /** Communes that the text may mean: one when it is clear, undefined when nothing was typed. */
-  communes: Commune[] | undefined;
-  /** The address to search around. */
-  point: FoundAddress | undefined;
-  filters: PlaceFilters;
-  found: FoundPlaces;
-  /** How each place answered our referrals, by place. */
-  records: ReadonlyMap<string, ReceiverRecord>;
-  page: number;
-  lastPage: number;
-  now: Date;
-}
-
 export interface Extras {
   map?: MapModel | undefined;
   /** An address that could not be used, to be mended. */
@@ -87,9 +64,7 @@ export function directoryPage(shown: Shown, { map, address }: Extras = {}): View
     address: {
       action: paths.directoryAddress.to(),
       open: address !== undefined,
-      search: new URLSearchParams(
-        pairs.filter(([name]) => name !== 'commune' && name !== 'point').map((pair) => [...pair]),
-      ).toString(),
+      search: queryOf(pairs.filter(([name]) => name !== 'commune' && name !== 'point')),
       map: map !== undefined,
       fields: addressFields(address),
     },

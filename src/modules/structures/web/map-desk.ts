@@ -6,8 +6,9 @@ import { readForm } from '../../../platform/http/forms/form.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { PlacesMap } from '../places-map.queries.js';
 import { DirectoryDesk } from './directory-desk.js';
-import type { Shown } from './directory.page.js';
-import { boundsText, firstBounds, type MapModel } from './map-model.js';
+import { addressOf, pairsOf } from './directory-query.js';
+import type { Shown } from './directory-shown.js';
+import { boundsText, firstBounds, type MapModel, unsureNote } from './map-model.js';
 import { type MapAnswer, mapAnswer } from './map-answer.js';
 import { MapForm } from './map.form.js';
 import { paths } from './paths.js';
@@ -35,15 +36,14 @@ export class MapDesk {
       script: this.assets.addresses['map.js'] ?? '',
       styles: this.assets.addresses['map.css'] ?? '',
       outlines: this.assets.addresses['departments.json'] ?? '',
-      points: paths.directoryPoints.to(),
       tiles: this.config.tilesUrl ?? null,
       attribution: [...(this.config.tilesUrl ? [this.config.tilesAttribution] : []), OUTLINES_CREDIT].join(' · '),
-      bounds: boundsText(firstBounds(filters, department)),
-      circle: around ? [around.position.latitude, around.position.longitude, around.radiusKm * 1000].join(',') : null,
-      note:
-        unsure === 0
-          ? ''
-          : `${unsure}\u00a0lieu${unsure > 1 ? 'x' : ''} sans position sûre\u00a0: dans la liste, pas sur la carte.`,
+      search: {
+        points: addressOf(paths.directoryPoints.to(), pairsOf(form)),
+        bounds: boundsText(firstBounds(filters, department)),
+        circle: around ? [around.position.latitude, around.position.longitude, around.radiusKm * 1000].join(',') : null,
+        note: unsureNote(unsure),
+      },
     };
   }
 

@@ -6,14 +6,18 @@ export interface MapModel {
   script: string;
   styles: string;
   outlines: string;
-  points: string;
   tiles: string | null;
   attribution: string;
-  /** « south,west,north,east »: what is shown first. */
-  bounds: string;
-  /** « latitude,longitude,metres » of the circle searched. */
-  circle: string | null;
-  note: string;
+  /** Of the search: replaced with its results. */
+  search: {
+    /** Where the points are asked for. */
+    points: string;
+    /** « south,west,north,east »: what is shown first. */
+    bounds: string;
+    /** « latitude,longitude,metres » of the circle searched. */
+    circle: string | null;
+    note: string | null;
+  };
 }
 
 /** Metropolitan France. */
@@ -36,3 +40,9 @@ export function firstBounds({ around }: PlaceFilters, department: Bounds | undef
 
 export const boundsText = ({ south, west, north, east }: Bounds): string =>
   [south, west, north, east].map((degrees) => degrees.toFixed(4)).join(',');
+
+/** « 3 lieux sans position sûre… »: those of a search that are in the list alone. */
+export const unsureNote = (count: number): string | null =>
+  count === 0
+    ? null
+    : `${count}\u00a0lieu${count > 1 ? 'x' : ''} sans position sûre\u00a0: dans la liste, pas sur la carte.`;

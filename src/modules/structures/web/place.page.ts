@@ -11,6 +11,8 @@ import { openingWords } from './opening-words.js';
 import { paths } from './paths.js';
 import { offerRows, recordRows, type Row } from './place-rows.js';
 import { accompanimentTags, type TagModel } from './place-words.js';
+import type { ReceiverRecord } from '../receiver-records.js';
+import { recordWords } from './record-words.js';
 import { showPhone } from '../../../platform/contact/phone.js';
 
 interface PlaceModel {
@@ -32,6 +34,8 @@ interface PlaceModel {
   links: { href: string; text: string }[];
   noContact: boolean;
   freshness: string;
+  /** What our own referrals tell of it. */
+  answers: string | null;
   record: { rows: Row[] };
   structureName: string | null;
   link: { action: string; field: Field } | null;
@@ -41,12 +45,14 @@ export interface Shown {
   actor: Actor;
   place: PlaceDetails;
   structure: StructureSummary | undefined;
+  /** How it answered our referrals. */
+  record: ReceiverRecord | undefined;
   /** For an administrator alone. */
   choices: StructureChoice[];
   now: Date;
 }
 
-export function placePage({ actor, place, structure, choices, now }: Shown): View<PlaceModel> {
+export function placePage({ actor, place, structure, record, choices, now }: Shown): View<PlaceModel> {
   const contacts = contactsOf(place);
   const offer = offerRows(place);
   const model: PlaceModel = {
@@ -70,6 +76,7 @@ export function placePage({ actor, place, structure, choices, now }: Shown): Vie
     ...contacts,
     noContact: !contacts.phone && contacts.emails.length === 0 && contacts.links.length === 0,
     freshness: freshnessWords(place.updatedOn, dayIn(now)).text,
+    answers: recordWords(record),
     record: { rows: recordRows(place) },
     structureName: structure?.name ?? null,
     link: actor.role === 'administrator' ? linkModel(place, choices) : null,
