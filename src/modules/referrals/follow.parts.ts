@@ -1,6 +1,11 @@
 import { DocumentContents } from './document-contents.js';
 import { DocumentsService } from './documents.service.js';
+import { ReferralFolder } from './referral-folder.js';
 import { ThreadService } from './thread.service.js';
+import { ThreadController } from './web/thread.controller.js';
 
 /** What goes on between the sending and the end: gathered here so that the module's file stays one list of subjects. */
-export const followProviders = [DocumentContents, DocumentsService, ThreadService];
+export const followProviders = [DocumentContents, DocumentsService, ReferralFolder, ThreadService];
+
+/** Before single referrals: « /orientations/documents/… » is none. */
+export const followControllers = [ThreadController];

@@ -7,7 +7,7 @@ import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
 import { AnswersService } from './answers.service.js';
 import { DraftDesk } from './draft-desk.js';
-import { followProviders } from './follow.parts.js';
+import { followControllers, followProviders } from './follow.parts.js';
 import { FundOfResidence } from './fund-of-residence.js';
 import { InformationSheet } from './information-sheet.entity.js';
 import { InformationSheets } from './information-sheets.js';
@@ -50,7 +50,14 @@ import './referrals.personal-data.js';
     AssessmentsModule,
   ],
   // Lists before single referrals: « /orientations/recues » is not an id.
-  controllers: [ReferralsController, ChooseController, DraftController, AnswersController, InformationController],
+  controllers: [
+    ...followControllers,
+    ReferralsController,
+    ChooseController,
+    DraftController,
+    AnswersController,
+    InformationController,
+  ],
   providers: [
     ...routingProviders,
     ...followProviders,

@@ -62,11 +62,16 @@ async function createRecords(
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
-  const [sheet, invitation] = [newId(), newId()];
+  const [sheet, invitation, document] = [newId(), newId(), newId()];
   await db.query(
     `INSERT INTO information_sheet (id, beneficiary_id, structure_id, given_by, given_at, level)
      VALUES ($1, $2, $3, $4, '2026-11-20', 'independent')`,
     [sheet, person, elsewhere, ownerId],
+  );
+  await db.query(
+    `INSERT INTO referral_document (id, referral_id, side, added_at, added_by, name, size, sha256, content)
+     VALUES ($1, $2, 'sender', '2026-11-23', $3, 'justificatif.pdf', 5, 'x', '%PDF-')`,
+    [document, referral, ownerId],
   );
   await db.query(
     `INSERT INTO invitation (id, email, first_name, last_name, role, structure_id, token_hash, invited_by, created_at,
@@ -81,6 +86,7 @@ async function createRecords(
     '/beneficiaires/:id': of(`/beneficiaires/${person}`, { id: person }),
     '/reperes/:id': of(`/reperes/${assessment}`, { id: assessment }),
     '/orientations/:id': of(`/orientations/${referral}`, { id: referral }),
+    '/orientations/documents/:documentId': of(`/orientations/documents/${document}`, { documentId: document }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),

@@ -3,7 +3,7 @@ import { createPerson, createReferral } from '../../factories/referrals.js';
 import { createCommunes, createStructure } from '../../factories/structures.js';
 import { startTestApp, type TestApp, type Visit } from '../../setup/app.js';
 
-type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'closed';
+type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'expired' | 'closed';
 
 /** A desk that sends, a partner that receives, a stranger to both; someone works in each. */
 export class World {

@@ -12,6 +12,8 @@ export const paths = {
   refuse: path('/orientations/:id/refuser'),
   withdraw: path('/orientations/:id/retirer'),
   close: path('/orientations/:id/terminer'),
+  write: path('/orientations/:id/ecrire'),
+  document: path('/orientations/documents/:documentId'),
   information: path('/beneficiaires/:id/information'),
   printInformation: path('/informations/:id'),
 };

@@ -1,9 +1,12 @@
+import { errorSummary } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import type { Link } from '../../../platform/http/layout.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { relativeMoment } from '../../../platform/time/french.js';
 import { levelLabels, type Level } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { canConverse } from '../referral.policy.js';
+import type { ReferralOpened } from '../referral-folder.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import type { EventKind } from '../referral-codes.js';
 import type { ReferralStatus } from '../referral-status.js';
@@ -12,8 +15,11 @@ import { paths } from './paths.js';
 import { onDay } from './wording.js';
 import { answerRows, personRows, requestRows, type Row } from './referral-rows.js';
 import { nextStep, type NextStep, stepsOf, statusTones } from './referral-steps.js';
+import { ThreadForm } from './thread.form.js';
+import { type ThreadPart, threadPart } from './thread-part.js';
 
 interface ReferralModel {
+  errors: { href: string; text: string }[];
   title: string;
   tag: { text: string; tone: string };
   lede: string;
@@ -24,6 +30,7 @@ interface ReferralModel {
   level: { level: Level; label: string; reason: null } | null;
   request: { heading: string; rows: Row[] } | null;
   answer: { rows: Row[] } | null;
+  thread: ThreadPart | null;
   history: { items: { when: string; datetime: string; text: string; href: null; detail: string | null; by: string }[] };
 }
 
@@ -47,11 +54,14 @@ const events: Record<EventKind, string> = {
   handed_over: 'Suivi confié à un·e collègue',
 };
 
-export function referralPage(seen: ReferralSeen, now: Date): View<ReferralModel> {
+/** @param form what was typed in the thread, when it comes back with its errors */
+export function referralPage(opened: ReferralOpened, now: Date, form = new ThreadForm()): View<ReferralModel> {
+  const { seen } = opened;
   const { referral, side, person } = seen;
   const full = person.view === 'full';
   const next = nextStep(seen, dayIn(now));
   const model: ReferralModel = {
+    errors: errorSummary(form),
     title: titleOf(seen),
     tag: { text: statusLabels[referral.status], tone: statusTones[referral.status] },
     lede: ledeOf(seen, now),
@@ -68,6 +78,7 @@ export function referralPage(seen: ReferralSeen, now: Date): View<ReferralModel>
       person.view === 'nothing' ? null : { level: referral.level, label: levelLabels[referral.level], reason: null },
     request: person.view === 'nothing' ? null : { heading: 'La demande', rows: requestRows(seen) },
     answer: answerRows(seen, now),
+    thread: threadOf(opened, form, now),
     history: { items: historyOf(seen, now) },
   };
   return view('referrals/referral', 'Orientation', model, { breadcrumbs: breadcrumbs(side) });
@@ -91,6 +102,16 @@ function ledeOf({ referral }: ReferralSeen, now: Date): string {
   const path = pathLabels[referral.path];
   if (!referral.sentAt) return `${path}. Brouillon commencé ${onDay(dayIn(referral.createdAt), today)}.`;
   return `${path}. Envoyée ${onDay(dayIn(referral.sentAt), today)}.`;
+}
+
+function threadOf({ seen, thread }: ReferralOpened, form: ThreadForm, now: Date): ThreadPart | null {
+  const { referral } = seen;
+  const settings = {
+    form: canConverse(referral) ? form : null,
+    action: paths.write.to({ id: referral.id }),
+    documentHref: (documentId: string) => paths.document.to({ documentId }),
+  };
+  return threadPart(thread, settings, now);
 }
 
 /** Why the receiver reads no more than this. */

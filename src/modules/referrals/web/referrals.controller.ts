@@ -5,7 +5,7 @@ import { CurrentStructureActor } from '../../../platform/access/current-actor.js
 import { page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
 import { isId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { ReferralReading } from '../referral-reading.js';
+import { ReferralFolder } from '../referral-folder.js';
 import { ReferralsQueries } from '../referrals.queries.js';
 import { paths } from './paths.js';
 import { referralPage } from './referral.page.js';
@@ -17,7 +17,7 @@ import { receivedTabs, referralsPage, sentTabs, tabOf } from './referrals.page.j
 export class ReferralsController {
   constructor(
     private readonly queries: ReferralsQueries,
-    private readonly reading: ReferralReading,
+    private readonly folder: ReferralFolder,
     private readonly clock: Clock,
   ) {}
 
@@ -51,6 +51,6 @@ export class ReferralsController {
 
   @Get(paths.show.pattern)
   async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
-    return page(referralPage(await this.reading.open(actor, id), this.clock.now()));
+    return page(referralPage(await this.folder.open(actor, id), this.clock.now()));
   }
 }
