@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { rm } from 'node:fs/promises';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { UnitOfWork } from '../../platform/db/index.js';
 import { ConflictError, NotFoundError } from '../../platform/errors/domain-error.js';
-import { DirectoryImporter, type ImportResult, refusalLine, REFUSALS_HEADER } from './directory/index.js';
+import { newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { Clock } from '../../platform/time/clock.js';
+import { inspectFile, isAliveSql, sourceOf } from './directory/index.js';
 import { DirectoryImportsQueries, type ImportLine } from './directory-imports.queries.js';
 import { ImportFiles } from './import-files.js';
 
@@ -13,75 +15,102 @@ export interface ReceivedFile {
   source: string | undefined;
 }
 
-const FILE_GONE =
-  'Ce fichier n’est plus gardé : il a déjà été importé, ou son analyse a plus d’un jour. Envoyez-le à nouveau.';
+/** What a person may do with an import now. */
+export interface ImportStanding {
+  canApply: boolean;
+  /** It waits for nobody, or its program died. */
+  canRestart: boolean;
+  canUndo: boolean;
+}
 
-/** Imports asked for on a page: the file is analysed, its report is read, then it is applied or left. */
+/** Its job: data `{ importId }`. */
+export const RUN_IMPORT = 'directory.run-import';
+
+const FILE_GONE =
+  'Ce fichier n’est plus gardé\u00a0: il a déjà été importé, ou il a plus d’un jour. Envoyez-le à nouveau.';
+const UNDER_WAY = 'Cet import est déjà en cours.';
+
+/** Imports asked for on a page: the file is analysed in the background, its report is read, then it is applied or left. */
 @Injectable()
 export class DirectoryImports {
   constructor(
-    private readonly importer: DirectoryImporter,
+    private readonly work: UnitOfWork,
     private readonly queries: DirectoryImportsQueries,
     private readonly files: ImportFiles,
-    private readonly audit: AuditTrail,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
   ) {}
 
   /**
-   * Says what a file would change; nothing changes.
+   * Takes a file in, to be analysed in the background; nothing of the directory changes.
    *
-   * @throws FileRefusedError in French when the file is not what it claims
+   * @throws FileRefusedError in French when the file is not what it claims, as far as its beginning shows
    */
-  async analyse(userId: string, { path, fileName, source }: ReceivedFile): Promise<{ id: string }> {
-    const asked = { path, fileName, dryRun: true, requestedBy: userId, ...(source ? { source } : {}) };
-    const result = await this.importer.run(asked);
-    await this.files.keep(result.importId, path);
-    return { id: result.importId };
+  async receive(userId: string, { path, fileName, source }: ReceivedFile): Promise<{ id: string }> {
+    const { sha256 } = await inspectFile(path);
+    const id = newId();
+    await this.files.keep(id, path);
+    await this.work.run(async () => {
+      await this.work.execute(
+        `INSERT INTO directory_import (id, source, file_name, file_hash, status, task, requested_by, started_at)
+         VALUES ($1, $2, $3, $4, 'waiting', 'analyse', $5, $6)`,
+        [id, source ?? sourceOf(fileName), fileName, sha256, userId, this.clock.now()],
+      );
+      await this.jobs.enqueue(RUN_IMPORT, { importId: id }, { singletonKey: id });
+    });
+    return { id };
   }
 
   /** @throws NotFoundError when there is none */
-  async find(id: string): Promise<ImportLine & { canApply: boolean }> {
+  async find(id: string): Promise<ImportLine & ImportStanding> {
     const found = await this.queries.find(id);
     if (!found) throw new NotFoundError('import');
-    return { ...found, canApply: found.status !== 'applied' && (await this.files.has(id)) };
+    const hasFile = await this.files.has(id);
+    const idle = found.interrupted || found.status === 'failed' || found.status === 'waiting';
+    return {
+      ...found,
+      canApply: hasFile && (found.status === 'analysed' || found.status === 'stopped'),
+      canRestart: hasFile && idle,
+      canUndo: found.isLast,
+    };
   }
 
   /**
-   * Applies the file that was analysed, and no other.
+   * Has the file that was analysed, and no other, applied in the background.
    *
    * @param confirm go on although many places would disappear
-   * @returns the import that was applied, or stopped because the directory has changed since the analysis
-   * @throws ConflictError when the file is no longer kept
-   * @throws FileRefusedError when it is not the one analysed any more
+   * @throws ConflictError in French when the file is no longer kept, or is being imported
    */
-  async apply(userId: string, id: string, confirm: boolean): Promise<ImportResult> {
-    const { source, fileName, fileHash } = await this.find(id);
-    const path = await this.files.take(id);
-    if (!path) throw new ConflictError(FILE_GONE);
-    const asked = { path, source, fileName, expectedHash: fileHash, confirmVolumeDrop: confirm, requestedBy: userId };
-    const result = await this.importer.run(asked).catch(async (error: unknown) => {
-      await this.files.keep(id, path);
-      throw error;
+  async apply(userId: string, id: string, confirm: boolean): Promise<void> {
+    const { canApply } = await this.find(id);
+    if (!canApply) throw new ConflictError(FILE_GONE);
+    await this.work.run(async () => {
+      const touched = await this.work.execute(
+        `UPDATE directory_import SET status = 'waiting', task = 'apply', confirmed = $2, requested_by = $3,
+           rows_read = 0, percent = 0
+         WHERE id = $1 AND status IN ('analysed', 'stopped')`,
+        [id, confirm, userId],
+      );
+      if (touched === 0) throw new ConflictError(UNDER_WAY);
+      await this.jobs.enqueue(RUN_IMPORT, { importId: id }, { singletonKey: id });
     });
-    if (result.status === 'stopped') await this.files.keep(result.importId, path);
-    else await rm(path, { force: true });
-    return result;
   }
 
-  /** The refused rows as a file for a spreadsheet, read as it is sent. @throws NotFoundError when there is none */
-  async refusals(id: string): Promise<AsyncGenerator<string>> {
-    const { report } = await this.find(id);
-    const details = { rows: report.refused };
-    await this.audit.record({
-      verb: 'directory.export-refusals',
-      subjectKind: 'directory_import',
-      subjectId: id,
-      details,
+  /**
+   * Starts again an import whose program died, or that failed and whose file is still kept.
+   *
+   * @throws ConflictError in French when it is under way after all, or its file is gone
+   */
+  async restart(id: string): Promise<void> {
+    if (!(await this.find(id)).canRestart) throw new ConflictError(FILE_GONE);
+    await this.work.run(async () => {
+      const touched = await this.work.execute(
+        `UPDATE directory_import SET status = 'waiting', failure = NULL, rows_read = 0, percent = 0
+         WHERE id = $1 AND status IN ('waiting', 'running', 'failed') AND NOT ${isAliveSql('id')}`,
+        [id],
+      );
+      if (touched === 0) throw new ConflictError(UNDER_WAY);
+      await this.jobs.enqueue(RUN_IMPORT, { importId: id }, { singletonKey: id });
     });
-    return this.refusalLines(id);
-  }
-
-  private async *refusalLines(id: string): AsyncGenerator<string> {
-    yield REFUSALS_HEADER;
-    for await (const refusal of this.queries.refusals(id)) yield refusalLine(refusal);
   }
 }

@@ -8,8 +8,8 @@ import { Clock } from '../../platform/time/clock.js';
 const DAY_MS = 86_400_000;
 
 /**
- * Files between their analysis and their import, in `DATA_DIR/imports`, each under the id of its analysis. They go when
- * they are applied, or after a day.
+ * Files between their arrival and their import, in `DATA_DIR/imports`, each under the id of its import. They go when
+ * they are applied or refused, or after a day.
  */
 @Injectable()
 export class ImportFiles {
@@ -34,7 +34,7 @@ export class ImportFiles {
     return `${newId()}.recu`;
   }
 
-  /** Keeps a file received for the import that analysed it. */
+  /** Keeps a file received for its import. */
   async keep(importId: string, received: string): Promise<void> {
     const kept = this.path(importId);
     await rename(received, kept);
@@ -48,16 +48,11 @@ export class ImportFiles {
     );
   }
 
-  /** The file, for one caller alone: undefined when it is gone or already being imported. */
-  async take(importId: string): Promise<string | undefined> {
-    const taken = `${this.path(importId)}.en-cours`;
-    return rename(this.path(importId), taken).then(
-      () => taken,
-      () => undefined,
-    );
+  async remove(importId: string): Promise<void> {
+    await rm(this.path(importId), { force: true });
   }
 
-  private path(importId: string): string {
-    return join(this.config.dataDir, 'imports', `${importId}.csv`);
+  path(importId: string): string {
+    return join(this.config.dataDir, 'imports', `${importId}.annuaire`);
   }
 }

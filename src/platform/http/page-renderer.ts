@@ -35,6 +35,7 @@ export class PageRenderer {
       csrfToken: token,
       breadcrumbs: view.breadcrumbs,
       wide: view.wide,
+      refreshSeconds: view.refreshSeconds,
       assets: this.assets.addresses,
       demo: this.config.demo,
       requestId: requestContext.getStore()?.requestId ?? '',

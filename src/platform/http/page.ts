@@ -8,6 +8,8 @@ export interface View<M extends object = object> {
   layout: 'page' | 'bare' | 'print';
   breadcrumbs: Link[];
   wide: boolean;
+  /** Where no script runs, the page is asked for again after so many seconds: for work under way. Null: never. */
+  refreshSeconds: number | null;
   /** The form on the page has errors: « Erreur : » goes before the title. */
   hasErrors: boolean;
 }
@@ -16,9 +18,10 @@ export function view<M extends object>(
   template: string,
   title: string,
   model: M,
-  options: Partial<Pick<View, 'layout' | 'breadcrumbs' | 'wide' | 'hasErrors'>> = {},
+  options: Partial<Pick<View, 'layout' | 'breadcrumbs' | 'wide' | 'hasErrors' | 'refreshSeconds'>> = {},
 ): View<M> {
-  return { template, title, model, layout: 'page', breadcrumbs: [], wide: false, hasErrors: false, ...options };
+  const plain = { layout: 'page' as const, breadcrumbs: [], wide: false, hasErrors: false, refreshSeconds: null };
+  return { template, title, model, ...plain, ...options };
 }
 
 export interface Flash {

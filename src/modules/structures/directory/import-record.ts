@@ -75,3 +75,13 @@ export async function lastApplied(client: PoolClient, source: string): Promise<L
   );
   return rows[0];
 }
+
+/**
+ * SQL, of a row of `directory_import`: the last one applied of its source. Those of before changes were kept have no
+ * version, and cannot be undone.
+ */
+export const isLastAppliedSql = `(directory_import.status = 'applied' AND directory_import.importer_version <> ''
+  AND NOT EXISTS (
+    SELECT FROM directory_import AS later
+    WHERE later.source = directory_import.source AND later.status = 'applied'
+      AND (later.applied_at, later.id) > (directory_import.applied_at, directory_import.id)))`;

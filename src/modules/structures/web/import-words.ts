@@ -1,7 +1,8 @@
 import type { DirectoryImportStatus } from '../directory/directory-import.entity.js';
+import type { ImportLine } from '../directory-imports.queries.js';
 import type { TagModel } from './place-words.js';
 
-export const statusTags: Record<DirectoryImportStatus, TagModel> = {
+const statusTags: Record<DirectoryImportStatus, TagModel> = {
   waiting: { text: 'En attente', tone: 'neutral' },
   running: { text: 'En cours', tone: 'info' },
   analysed: { text: 'Analysé', tone: 'info' },
@@ -11,6 +12,9 @@ export const statusTags: Record<DirectoryImportStatus, TagModel> = {
   failed: { text: 'Échoué', tone: 'warning' },
   undone: { text: 'Annulé', tone: 'neutral' },
 };
+
+export const tagOf = ({ status, interrupted }: Pick<ImportLine, 'status' | 'interrupted'>): TagModel =>
+  interrupted ? { text: 'Interrompu', tone: 'attention' } : statusTags[status];
 
 export const number = (value: number): string => value.toLocaleString('fr-FR');
 

@@ -21,7 +21,7 @@ export class ImportForm extends Form {
         'Ce fichier dépasse 250 Mo\u00a0: l’annuaire national en pèse une quinzaine. Vérifiez que c’est le bon fichier.',
       );
     }
-    return file ? this : this.reject('file', 'Choisissez le fichier de l’annuaire, au format CSV.');
+    return file ? this : this.reject('file', 'Choisissez le fichier de l’annuaire, en CSV ou en JSON.');
   }
 }
 

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, StreamableFile, UseInterceptors } from '@nestjs/common';
-import { Readable } from 'node:stream';
+import { Body, Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentActor } from '../../../platform/access/current-actor.js';
@@ -9,10 +8,11 @@ import { AcceptsFile } from '../../../platform/http/upload.guard.js';
 import { DirectoryImports } from '../directory-imports.service.js';
 import { DirectoryImportsQueries } from '../directory-imports.queries.js';
 import { FileRefusedError } from '../directory/index.js';
+import { pageOf } from './import-changes.query.js';
 import { ApplyImportForm, ImportForm } from './import.form.js';
 import { importPage } from './import.page.js';
 import { ImportUploadInterceptor, ReceivedUpload, type Upload } from './import-upload.js';
-import { importsPage } from './imports.page.js';
+import { type History, importsPage } from './imports.page.js';
 import { paths } from './paths.js';
 
 /** A refusal belongs to a field; any other error goes on. */
@@ -30,22 +30,22 @@ export class ImportsController {
   ) {}
 
   @Get(paths.imports.pattern)
-  async list(@CurrentActor() actor: Actor): Promise<PageResult> {
-    return page(importsPage(actor, new ImportForm(), await this.queries.recent()));
+  async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<PageResult> {
+    return page(importsPage(actor, new ImportForm(), await this.history(pageOf(asked))));
   }
 
   @Post(paths.imports.pattern)
   @AcceptsFile()
   @UseInterceptors(ImportUploadInterceptor)
-  async analyse(@CurrentActor() actor: Actor, @ReceivedUpload() upload: Upload, @Body() body: unknown) {
+  async receive(@CurrentActor() actor: Actor, @ReceivedUpload() upload: Upload, @Body() body: unknown) {
     const form = (await readForm(ImportForm, body)).requireFile(upload);
     if (form.isValid && upload.file) {
-      const asked = { ...upload.file, source: form.source };
-      const analysed = await this.imports.analyse(actor.userId, asked).catch(refusal);
-      if (typeof analysed !== 'string') return seeOther(paths.import.to(analysed));
-      form.reject('file', analysed);
+      const received = { ...upload.file, source: form.source };
+      const waiting = await this.imports.receive(actor.userId, received).catch(refusal);
+      if (typeof waiting !== 'string') return seeOther(paths.import.to(waiting));
+      form.reject('file', waiting);
     }
-    return invalid(importsPage(actor, form, await this.queries.recent()));
+    return invalid(importsPage(actor, form, await this.history(1)));
   }
 
   @Get(paths.import.pattern)
@@ -60,21 +60,19 @@ export class ImportsController {
     @Body() body: unknown,
   ): Promise<PageResult | RedirectResult> {
     const found = await this.imports.find(id);
-    const form = (await readForm(ApplyImportForm, body)).requireConfirmation(found.report.volumeDrop);
-    if (!form.isValid) return invalid(importPage(found, form));
-    const result = await this.imports.apply(actor.userId, id, form.confirm ?? false).catch(refusal);
-    if (typeof result === 'string') return invalid(importPage(found, form.reject('confirm', result)));
-    const done = result.status === 'applied' ? 'L’annuaire est à jour.' : undefined;
-    return seeOther(paths.import.to({ id: result.importId }), done);
+    const form = (await readForm(ApplyImportForm, body)).requireConfirmation(found.report?.volumeDrop ?? false);
+    if (!form.isValid && found.canApply) return invalid(importPage(found, form));
+    await this.imports.apply(actor.userId, id, form.confirm ?? false);
+    return seeOther(paths.import.to({ id }));
   }
 
-  @Get(paths.importRefusals.pattern)
-  @Header('Cache-Control', 'no-store')
-  async refusals(@Param('id') id: string): Promise<StreamableFile> {
-    const lines = await this.imports.refusals(id);
-    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="refus-${id}.csv"`,
-    });
+  @Post(paths.restartImport.pattern)
+  async restart(@Param('id') id: string): Promise<RedirectResult> {
+    await this.imports.restart(id);
+    return seeOther(paths.import.to({ id }));
+  }
+
+  private async history(number: number): Promise<History> {
+    return { ...(await this.queries.history(number)), page: number };
   }
 }

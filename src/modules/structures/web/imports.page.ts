@@ -5,9 +5,15 @@ import { longMoment } from '../../../platform/time/french.js';
 import type { ImportLine } from '../directory-imports.queries.js';
 import { adminTabs, type TabsModel } from './admin-tabs.js';
 import type { ImportForm } from './import.form.js';
-import { count, statusTags } from './import-words.js';
+import { count, tagOf } from './import-words.js';
 import { paths } from './paths.js';
 import type { TagModel } from './place-words.js';
+
+export interface History {
+  imports: ImportLine[];
+  more: boolean;
+  page: number;
+}
 
 interface ImportsModel {
   tabs: TabsModel | null;
@@ -16,17 +22,19 @@ interface ImportsModel {
   file: Field;
   source: Field;
   imports: { href: string; name: string; about: string; counts: string; tag: TagModel }[];
+  pages: { summary: string; previousHref: string | null; nextHref: string | null } | null;
+  exportHref: string;
 }
 
-export function importsPage(actor: Actor, form: ImportForm, imports: ImportLine[]): View<ImportsModel> {
+export function importsPage(actor: Actor, form: ImportForm, { imports, more, page }: History): View<ImportsModel> {
   const model: ImportsModel = {
     tabs: adminTabs(actor, 'imports'),
     errors: errorSummary(form),
     action: paths.imports.to(),
     file: {
       ...textField(form, 'file', 'Fichier de l’annuaire', {
-        hint: 'Format CSV, schéma national des lieux de médiation numérique v1 (32 colonnes).',
-        accept: '.csv,text/csv',
+        hint: 'Lieux de médiation numérique au schéma national (v1 ou v0), en CSV ou en JSON, ou liste nationale des espaces France services.',
+        accept: '.csv,.json,.txt,.tsv,text/csv,application/json',
       }),
       value: '',
     },
@@ -36,26 +44,41 @@ export function importsPage(actor: Actor, form: ImportForm, imports: ImportLine[
       hint: 'Le même nom à chaque fois\u00a0: il sert à reconnaître les lieux disparus. Sinon, le nom du fichier sans sa date.',
     }),
     imports: imports.map(line),
+    pages: pagesOf(page, more),
+    exportHref: paths.exportPlaces.to(),
   };
   return view('structures/imports', 'Imports de l’annuaire', model);
 }
 
-function line({
-  id,
-  source,
-  fileName,
-  status,
-  report,
-  startedAt,
-  requestedByName,
-}: ImportLine): ImportsModel['imports'][number] {
+function line(shown: ImportLine): ImportsModel['imports'][number] {
+  const { id, source, fileName, startedAt, requestedByName } = shown;
   return {
     href: paths.import.to({ id }),
     name: fileName,
     about: [`source «\u00a0${source}\u00a0»`, longMoment(startedAt), requestedByName ?? 'ligne de commande'].join(
       ' · ',
     ),
-    counts: `${count(report.accepted, 'acceptée', 'acceptées')}, ${count(report.refused, 'refusée', 'refusées')}`,
-    tag: statusTags[status],
+    counts: countsOf(shown),
+    tag: tagOf(shown),
+  };
+}
+
+function countsOf({ report, failure, status }: ImportLine): string {
+  if (failure) return failure;
+  if (!report) return '';
+  const read = `${count(report.accepted, 'acceptée', 'acceptées')}, ${count(report.refused, 'refusée', 'refusées')}`;
+  if (status === 'unchanged') return `${read}\u00a0; même fichier que le dernier import`;
+  const { created, changed, gone } = report;
+  const changes = `${count(created, 'nouveau', 'nouveaux')}, ${count(changed, 'changé', 'changés')}, ${count(gone, 'disparu', 'disparus')}`;
+  return `${read}\u00a0; ${changes}`;
+}
+
+function pagesOf(page: number, more: boolean): ImportsModel['pages'] {
+  if (page === 1 && !more) return null;
+  const href = (number: number) => (number === 1 ? paths.imports.to() : `${paths.imports.to()}?page=${number}`);
+  return {
+    summary: `Page ${page}`,
+    previousHref: page > 1 ? href(page - 1) : null,
+    nextHref: more ? href(page + 1) : null,
   };
 }

@@ -1,0 +1,24 @@
+import { DirectoryImportChanges } from './directory-import-changes.queries.js';
+import { DirectoryImportRefusals } from './directory-import-refusals.js';
+import { DirectoryImportRuns } from './directory-import-runs.js';
+import { DirectoryImportUndo } from './directory-import-undo.js';
+import { DirectoryImports } from './directory-imports.service.js';
+import { DirectoryImportsQueries } from './directory-imports.queries.js';
+import { DuplicateSearch } from './duplicates/duplicate-search.js';
+import { ImportFiles } from './import-files.js';
+import { ImportHistoryController } from './web/import-history.controller.js';
+import { ImportsController } from './web/imports.controller.js';
+
+/** What a directory goes through: imports and their undoing, fields kept from them, duplicates, export. */
+export const lifeControllers = [ImportsController, ImportHistoryController];
+
+export const lifeProviders = [
+  DirectoryImportChanges,
+  DirectoryImportRefusals,
+  DirectoryImportRuns,
+  DirectoryImports,
+  DirectoryImportsQueries,
+  DirectoryImportUndo,
+  DuplicateSearch,
+  ImportFiles,
+];
