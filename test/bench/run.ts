@@ -13,10 +13,20 @@ import { build } from './harness/build.js';
 import { Leftovers } from './harness/leftovers.js';
 import { importBench } from './import.bench.js';
 import { nearestBench } from './nearest.bench.js';
+import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
 import { conclude } from './report.js';
+import { routingBench } from './routing.bench.js';
 
-const benches: readonly Bench[] = [importBench, nearestBench, pagesBench, footprintBench, exportBench];
+const benches: readonly Bench[] = [
+  importBench,
+  nearestBench,
+  routingBench,
+  pagesBench,
+  footprintBench,
+  exportBench,
+  outboxBench,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
 const bench = benches.find(({ name }) => name === positionals[0]);

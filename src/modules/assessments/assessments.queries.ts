@@ -47,7 +47,7 @@ export class AssessmentsQueries {
   /** The last assessment that gave a level: one that the person did not wish to answer takes nothing away. */
   async current(beneficiaryIds: readonly string[]): Promise<Map<string, CurrentLevel>> {
     if (beneficiaryIds.length === 0) return new Map();
-    const rows = await this.unitOfWork.query<CurrentRow>(
+    const rows = await this.unitOfWork.prepared<CurrentRow>(
       `SELECT DISTINCT ON (beneficiary_id) beneficiary_id AS "beneficiaryId", id AS "assessmentId",
               retained_level AS level, score, to_confirm AS "toConfirm", provisional, reason,
               override_reason AS "overrideReason", assessed_at AS "assessedAt", suggested_format AS "suggestedFormat"

@@ -77,7 +77,7 @@ export class Receivers {
 
   /** The other structures of a département that answer here, caisses apart: a colleague's desk, an association. */
   partners(actor: StructureActor, departmentCode: string): Promise<Partner[]> {
-    return this.unitOfWork.query<Partner>(
+    return this.unitOfWork.prepared<Partner>(
       `SELECT s.id, s.name, c.name AS "communeName"
          FROM structure s JOIN commune c ON c.insee_code = s.commune_insee
         WHERE c.department_code = $2 AND s.id <> $3 AND s.kind <> 'fund' AND ${HAS_ACCOUNT}

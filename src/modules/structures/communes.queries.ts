@@ -33,7 +33,7 @@ export class Communes {
 
   /** @param code INSEE code of a present commune, not a postcode */
   async byInsee(code: string): Promise<Commune | undefined> {
-    const [commune] = await this.work.query<Commune>(`${SELECT} WHERE commune.insee_code = $1`, [code]);
+    const [commune] = await this.work.prepared<Commune>(`${SELECT} WHERE commune.insee_code = $1`, [code]);
     return commune;
   }
 

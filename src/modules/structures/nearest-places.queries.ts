@@ -66,9 +66,10 @@ export class NearestPlaces {
   async near(request: NearestPlacesRequest): Promise<NearPlace[]> {
     const { latitude, longitude, limit, services = [], accompaniment = [] } = request;
     const common = [latitude, longitude, this.clock.today()];
-    const listed = await this.work.query<NearPlace>(NEAREST, [...common, limit, services, accompaniment]);
-    if (!request.includeUnsuitable) return listed;
-    const unsuitable = await this.work.query<NearPlace>(UNSUITABLE, common);
+    const [listed, unsuitable] = await Promise.all([
+      this.work.prepared<NearPlace>(NEAREST, [...common, limit, services, accompaniment]),
+      request.includeUnsuitable ? this.work.prepared<NearPlace>(UNSUITABLE, common) : [],
+    ]);
     return [...listed, ...unsuitable].sort((one, other) => one.distanceKm - other.distanceKm);
   }
 }

@@ -51,7 +51,7 @@ export class StructuresService {
 
   /** The caisse that serves the residents of a département for a scheme; the first recorded when there are two. */
   async fundFor(departmentCode: string, scheme: FundScheme): Promise<StructureSummary | undefined> {
-    const [fund] = await this.work.query<StructureSummary>(
+    const [fund] = await this.work.prepared<StructureSummary>(
       `${SUMMARY}
        WHERE structure.kind = 'fund' AND structure.fund_scheme = $1 AND $2 = ANY(structure.fund_departments)
        ORDER BY structure.created_at, structure.id LIMIT 1`,

@@ -68,7 +68,10 @@ describe('The search', () => {
        specific_care = '{Surdité,Illettrisme}', programmes = '{France Services}', labels = '{Formé à « Mon Espace Santé »}'`,
     );
     const single = await createPlace(db, { name: 'Seul', commune: communes.toul, accessModes: ['Se présenter'] });
-    await set(single, `opening_hours = 'sur rendez-vous', publics = '{Jeunes}', fees = '{Payant}', specific_care = '{Surdité}'`);
+    await set(
+      single,
+      `opening_hours = 'sur rendez-vous', publics = '{Jeunes}', fees = '{Payant}', specific_care = '{Surdité}'`,
+    );
     const lost = await createPlace(db, { name: 'Perdu', commune: communes.toul, ...plain });
     await set(lost, `position_status = 'doubtful', latitude = 1, longitude = 1`);
     const gone = await createPlace(db, { name: 'Fermé', commune: communes.toul, ...plain });

@@ -40,12 +40,12 @@ export class SuggestionSets {
     id: string | undefined,
   ): Promise<KeptSuggestions | undefined> {
     if (!isId(id)) return undefined;
-    const [kept] = await this.work.prepared<KeptSuggestions & Record<string, unknown>>(
+    const [kept] = await this.work.prepared<KeptSuggestions>(
       `SELECT weights_version AS "weightsVersion", shown FROM routing_suggestion
         WHERE id = $1 AND owner_id = $2 AND beneficiary_id = $3 AND expires_at > $4`,
       [id, actor.userId, beneficiaryId, this.clock.now()],
     );
-    return kept && { weightsVersion: kept.weightsVersion, shown: kept.shown };
+    return kept;
   }
 
   /** Forgets those that have expired. @returns how many */

@@ -1,6 +1,7 @@
-import { addMonths, daysBetween, type Day } from '../../../platform/time/day.js';
-import type { PlaceCandidate, Record12Months, RoutingInput } from './candidates.js';
-import { asksServices, BY_PRESCRIPTION, has, offers, speaksLanguages, suitsNeeds } from './directory-words.js';
+import { daysBetween, type Day } from '../../../platform/time/day.js';
+import type { PlaceCandidate, Record12Months } from './candidates.js';
+import { BY_PRESCRIPTION, has, offers, speaksLanguages, suitsNeeds } from './directory-words.js';
+import type { Scene } from './scene.js';
 import type { Values } from './weights.js';
 
 /** Each in [0, 1]. `NEUTRAL` where a place neither wins nor loses by what nobody knows of it. */
@@ -8,8 +9,6 @@ const NEUTRAL = 0.5;
 /** At this distance the value is one half. */
 const HALF_KM = 5;
 const ENOUGH_HOURS = 20;
-const FRESH_MONTHS = 6;
-const STALE_MONTHS = 24;
 /** So many referrals waiting there halve the value. */
 const HALF_PENDING = 5;
 /** So many hours to answer halve the value: three days. */
@@ -17,14 +16,14 @@ const HALF_DELAY = 72;
 /** Fewer say nothing of how a place answers. */
 export const ENOUGH_REFERRALS = 3;
 
-export function valuesOf(place: PlaceCandidate, input: RoutingInput, wanted: readonly string[]): Values {
+export function valuesOf(place: PlaceCandidate, scene: Scene): Values {
   return {
-    accompaniment: offers(place, wanted) === 'yes' ? 1 : 0.25,
-    needs: needs(place, input),
+    accompaniment: offers(place, scene.wanted) === 'yes' ? 1 : 0.25,
+    needs: needs(place, scene),
     distance: place.distanceKm === undefined ? 0 : HALF_KM / (HALF_KM + place.distanceKm),
     access_mode: accessMode(place),
-    opening_hours: openingHours(place, input.constraints.days),
-    freshness: freshness(place.updatedOn, input.today),
+    opening_hours: openingHours(place, scene.input.constraints.days),
+    freshness: freshness(place.updatedOn, scene),
     capacity: place.seatsLeft === undefined ? NEUTRAL : place.seatsLeft > 0 ? 1 : 0,
     load: HALF_PENDING / (HALF_PENDING + (place.record?.pending ?? 0)),
     answer_delay: answerDelay(place.record),
@@ -44,9 +43,9 @@ export function usualDelay(record: Record12Months | undefined): number | undefin
   return record && record.answered >= ENOUGH_REFERRALS ? (record.medianAnswerHours ?? undefined) : undefined;
 }
 
-function needs(place: PlaceCandidate, input: RoutingInput): number {
+function needs(place: PlaceCandidate, { input, services }: Scene): number {
   const asked = [
-    ...(asksServices(input.needs) ? [{ yes: 1, unknown: 0.4, no: 0 }[suitsNeeds(place, input.needs)]] : []),
+    ...(services.length > 0 ? [{ yes: 1, unknown: 0.4, no: 0 }[suitsNeeds(place, services)]] : []),
     ...(input.person.wishes.includes('interpreter') ? [speaksLanguages(place) ? 1 : 0.4] : []),
   ];
   return asked.length === 0 ? NEUTRAL : asked.reduce((sum, value) => sum + value, 0) / asked.length;
@@ -65,11 +64,10 @@ function openingHours({ opening }: PlaceCandidate, days: readonly number[]): num
 }
 
 /** 1 below six months, then less and less, 0 from two years on: as the national quality score has it. */
-function freshness(updatedOn: Day | null, today: Day): number {
+function freshness(updatedOn: Day | null, { freshFrom, staleUntil }: Scene): number {
   if (updatedOn === null) return 0;
-  const [fresh, stale] = [addMonths(today, -FRESH_MONTHS), addMonths(today, -STALE_MONTHS)];
-  if (updatedOn >= fresh) return 1;
-  return updatedOn <= stale ? 0 : daysBetween(stale, updatedOn) / daysBetween(stale, fresh);
+  if (updatedOn >= freshFrom) return 1;
+  return updatedOn <= staleUntil ? 0 : daysBetween(staleUntil, updatedOn) / daysBetween(staleUntil, freshFrom);
 }
 
 function answerDelay(record: Record12Months | undefined): number {

@@ -5,7 +5,7 @@ import { listed } from './wording.js';
 export const INDIVIDUAL = 'Accompagnement individuel';
 export const GROUP = 'Dans un atelier collectif';
 export const REMOTE = 'À distance';
-export const NOT_PUBLIC = 'Ce lieu n’accueille pas de public';
+const NOT_PUBLIC = 'Ce lieu n’accueille pas de public';
 export const BY_PRESCRIPTION = 'Envoyer un mail avec une fiche de prescription';
 export const LANGUAGES = ['Langues étrangères (autres)', 'Langues étrangères (anglais)'];
 
@@ -34,9 +34,11 @@ const SPOKEN: Record<string, string> = {
 export const spoken = (words: readonly string[]): string =>
   listed(words.map((word) => SPOKEN[word] ?? word.toLowerCase()));
 
-/** The directory writes apostrophes both ways. */
-export const has = (list: readonly string[], value: string): boolean =>
-  list.includes(value) || list.some((item) => item.replace(/'/g, '’') === value);
+export const has = (list: readonly string[], value: string): boolean => list.includes(value);
+
+/** The directory writes this apostrophe both ways. */
+export const receivesNobody = ({ accessModes }: PlaceCandidate): boolean =>
+  accessModes.some((mode) => mode.replace("'", '’') === NOT_PUBLIC);
 
 /** What a place says of something: that it does it, nothing at all, or other things only. */
 export type Answer = 'yes' | 'unknown' | 'no';
@@ -47,13 +49,12 @@ export function offers(place: PlaceCandidate, wanted: readonly string[]): Answer
 }
 
 /** Lists of services may be short: « no » ranks lower, and excludes nobody. */
-export function suitsNeeds(place: PlaceCandidate, needs: readonly Need[]): Answer {
-  const services = needs.flatMap((need) => SERVICES_FOR[need] ?? []);
+export function suitsNeeds(place: PlaceCandidate, services: readonly string[]): Answer {
   if (place.services.length === 0 || services.length === 0) return 'unknown';
   return services.some((service) => has(place.services, service)) ? 'yes' : 'no';
 }
 
-export const asksServices = (needs: readonly Need[]): boolean => needs.some((need) => SERVICES_FOR[need]);
+export const servicesFor = (needs: readonly Need[]): string[] => needs.flatMap((need) => SERVICES_FOR[need] ?? []);
 
 export const speaksLanguages = (place: PlaceCandidate): boolean =>
   LANGUAGES.some((care) => has(place.specificCare, care));

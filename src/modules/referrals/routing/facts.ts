@@ -1,32 +1,28 @@
-import { addMonths, type Day, daysBetween } from '../../../platform/time/day.js';
-import type { PlaceCandidate, RoutingInput } from './candidates.js';
+import { type Day, daysBetween } from '../../../platform/time/day.js';
+import type { PlaceCandidate } from './candidates.js';
 import { answerRate, ENOUGH_REFERRALS, usualDelay } from './criteria.js';
-import { asksServices, BY_PRESCRIPTION, has, offers, speaksLanguages, spoken, suitsNeeds } from './directory-words.js';
+import { BY_PRESCRIPTION, has, offers, speaksLanguages, spoken, suitsNeeds } from './directory-words.js';
+import type { Scene } from './scene.js';
 import type { Criterion } from './weights.js';
 import { distanceInFrench, listed, usually } from './wording.js';
 
 /** What is known of a place on a criterion, as it reads in the middle of a sentence. */
-export function fact(
-  criterion: Criterion,
-  place: PlaceCandidate,
-  input: RoutingInput,
-  wanted: readonly string[],
-): string {
+export function fact(criterion: Criterion, place: PlaceCandidate, scene: Scene): string {
   switch (criterion) {
     case 'accompaniment':
-      return offers(place, wanted) === 'yes'
-        ? `annonce ${spoken(wanted.filter((mode) => has(place.accompaniment, mode)))}`
+      return offers(place, scene.wanted) === 'yes'
+        ? `annonce ${spoken(scene.wanted.filter((mode) => has(place.accompaniment, mode)))}`
         : 'ne dit pas comment il accompagne';
     case 'needs':
-      return needsFact(place, input);
+      return needsFact(place, scene);
     case 'distance':
       return distanceInFrench(place).replace(/^D/, 'd');
     case 'access_mode':
       return accessFact(place);
     case 'opening_hours':
-      return openingFact(place, input.constraints.days);
+      return openingFact(place, scene.input.constraints.days);
     case 'freshness':
-      return freshnessFact(place.updatedOn, input.today);
+      return freshnessFact(place.updatedOn, scene);
     case 'capacity':
       return seatsFact(place.seatsLeft);
     case 'load':
@@ -42,15 +38,15 @@ export function fact(
   }
 }
 
-function needsFact(place: PlaceCandidate, input: RoutingInput): string {
+function needsFact(place: PlaceCandidate, { input, services }: Scene): string {
   const words = [
-    ...(asksServices(input.needs)
+    ...(services.length > 0
       ? [
           {
             yes: 'ses services répondent au besoin',
             unknown: 'ne dit pas ses services',
             no: 'ses services ne citent pas le besoin',
-          }[suitsNeeds(place, input.needs)],
+          }[suitsNeeds(place, services)],
         ]
       : []),
     ...(input.person.wishes.includes('interpreter')
@@ -76,10 +72,10 @@ function openingFact({ opening }: PlaceCandidate, days: readonly number[]): stri
   return days.length > 1 ? 'fermé les jours voulus' : 'fermé le jour voulu';
 }
 
-function freshnessFact(updatedOn: Day | null, today: Day): string {
+function freshnessFact(updatedOn: Day | null, { input, freshFrom }: Scene): string {
   if (updatedOn === null) return 'fiche sans date';
-  if (updatedOn >= addMonths(today, -6)) return 'fiche à jour';
-  const months = Math.floor(daysBetween(updatedOn, today) / 30.4);
+  if (updatedOn >= freshFrom) return 'fiche à jour';
+  const months = Math.floor(daysBetween(updatedOn, input.today) / 30.4);
   return months < 24 ? `fiche de ${months}\u00a0mois` : `fiche de ${Math.floor(months / 12)}\u00a0ans`;
 }
 

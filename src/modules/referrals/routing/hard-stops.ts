@@ -2,7 +2,7 @@ import { shortDay } from '../../../platform/time/french.js';
 import { ageOn, type Day } from '../../../platform/time/day.js';
 import type { Person, PlaceCandidate, RoutingInput } from './candidates.js';
 import { AREA_KM, type Care, CARES, REACH_KM } from './constraints.js';
-import { type Answer, GROUP, has, INDIVIDUAL, NOT_PUBLIC, offers, REMOTE, spoken } from './directory-words.js';
+import { type Answer, GROUP, has, INDIVIDUAL, offers, receivesNobody, REMOTE, spoken } from './directory-words.js';
 import { distanceInFrench } from './wording.js';
 
 /**
@@ -13,7 +13,7 @@ export function obstacles(place: PlaceCandidate, input: RoutingInput, wanted: re
   return [
     ...(place.standing === 'gone' ? ['Ce lieu n’est plus dans l’annuaire.'] : []),
     ...(place.standing === 'doubtful' ? ['Sa position est douteuse dans l’annuaire\u00a0: à vérifier d’abord.'] : []),
-    ...(has(place.accessModes, NOT_PUBLIC) ? ['Ce lieu n’accueille pas de public.'] : []),
+    ...(receivesNobody(place) ? ['Ce lieu n’accueille pas de public.'] : []),
     ...(place.refusedOn ? [refused(place.refusedOn, input.today)] : []),
     ...(offers(place, wanted) === 'no'
       ? [`Ce lieu ne propose pas ${missing(wanted)}, seulement\u00a0: ${spoken(place.accompaniment)}.`]

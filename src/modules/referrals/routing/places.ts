@@ -1,4 +1,3 @@
-import { addMonths } from '../../../platform/time/day.js';
 import type { Exclusion, PlaceCandidate, RoutingInput, Sorted } from './candidates.js';
 import { valuesOf } from './criteria.js';
 import {
@@ -13,11 +12,10 @@ import {
   suitsNeeds,
 } from './directory-words.js';
 import { obstacles, unsaid } from './hard-stops.js';
+import { type Scene, sceneOf } from './scene.js';
 import { type Contender, standingOf } from './standing.js';
 import { compareRanked } from './weights.js';
 import { capitalised, distanceInFrench, listed } from './wording.js';
-
-const OLD_AFTER_MONTHS = 24;
 
 const PROPOSED: Record<string, string> = {
   [INDIVIDUAL]: 'un accompagnement individuel',
@@ -36,12 +34,13 @@ export function sortPlaces(input: RoutingInput, path: PlacePath, individual: boo
     ...(path === 'reinforced_support' ? [INDIVIDUAL] : individual ? [INDIVIDUAL, GROUP] : [GROUP]),
     ...(input.constraints.mobility === 'free' ? [] : [REMOTE]),
   ];
+  const scene = sceneOf(input, wanted);
   const excluded: Exclusion[] = [];
   const kept: Contender[] = [];
   for (const place of input.candidates.places) {
     const why = obstacles(place, input, wanted);
     if (why.length > 0) excluded.push({ kind: 'place', id: place.placeId, name: place.name, why });
-    else kept.push(contender(place, input, wanted));
+    else kept.push(contender(place, scene));
   }
   kept.sort((one, other) => compare(one, other, input));
   const nearest = nearestOf(kept, wanted);
@@ -54,17 +53,17 @@ export function sortPlaces(input: RoutingInput, path: PlacePath, individual: boo
       structureId: one.place.structureId,
       name: one.place.name,
       distanceKm: one.place.distanceKm,
-      why: reasons(one.place, wanted, input, one === nearest),
-      cautions: cautions(one.place, wanted, input),
-      ...standingOf(one, { first: first ?? one, next: kept[index + 1] }, { input, wanted }),
+      why: reasons(one.place, scene, one === nearest),
+      cautions: cautions(one.place, scene),
+      ...standingOf(one, { first: first ?? one, next: kept[index + 1] }, scene),
     })),
     excluded,
   };
 }
 
-function contender(place: PlaceCandidate, input: RoutingInput, wanted: readonly string[]): Contender {
-  const tier = unsaid(place, input).length > 0 ? 1 : 0;
-  return { place, ranked: { tier, values: valuesOf(place, input, wanted) } };
+function contender(place: PlaceCandidate, scene: Scene): Contender {
+  const tier = unsaid(place, scene.input).length > 0 ? 1 : 0;
+  return { place, ranked: { tier, values: valuesOf(place, scene) } };
 }
 
 /** What the weights leave equal goes by distance, then by name, so that the order is always the same. */
@@ -88,12 +87,12 @@ function nearestOf(kept: readonly Contender[], wanted: readonly string[]): Conte
   return peers.every(farther) ? first : undefined;
 }
 
-function reasons(place: PlaceCandidate, wanted: readonly string[], input: RoutingInput, nearest: boolean): string[] {
+function reasons(place: PlaceCandidate, { input, wanted, services }: Scene, nearest: boolean): string[] {
   const told = wanted.filter((mode) => has(place.accompaniment, mode));
   return [
     ...(told.length > 0 ? [`Propose ${listed(told.map((mode) => PROPOSED[mode] ?? mode))}.`] : []),
     ...where(place, nearest, told.length > 0),
-    ...(suitsNeeds(place, input.needs) === 'yes' ? ['Ses services répondent au besoin.'] : []),
+    ...(suitsNeeds(place, services) === 'yes' ? ['Ses services répondent au besoin.'] : []),
     ...(input.person.wishes.includes('interpreter') && speaksLanguages(place)
       ? ['Accueille en langue étrangère.']
       : []),
@@ -122,14 +121,14 @@ function howToSend(place: PlaceCandidate): string[] {
   return place.accessModes.length > 0 ? [`Pour y venir\u00a0: ${spoken(place.accessModes)}.`] : [];
 }
 
-function cautions(place: PlaceCandidate, wanted: readonly string[], input: RoutingInput): string[] {
+function cautions(place: PlaceCandidate, { input, wanted, services, staleUntil }: Scene): string[] {
   const paying = has(place.fees, 'Payant') && !has(place.fees, 'Gratuit');
   return [
     ...unsaid(place, input),
     ...(offers(place, wanted) === 'unknown'
       ? ['Ne dit pas comment il accompagne\u00a0: ceux qui le disent comptent davantage. Demandez-le en appelant.']
       : []),
-    ...(suitsNeeds(place, input.needs) === 'no' ? ['Ses services annoncés ne citent pas le besoin.'] : []),
+    ...(suitsNeeds(place, services) === 'no' ? ['Ses services annoncés ne citent pas le besoin.'] : []),
     ...(place.distanceKm === undefined ? ['Distance inconnue.'] : []),
     ...closedOn(place, input.constraints.days),
     ...(place.seatsLeft === 0 ? ['Ateliers complets à ce jour.'] : []),
@@ -138,7 +137,7 @@ function cautions(place: PlaceCandidate, wanted: readonly string[], input: Routi
       ? []
       : ['Ne répond pas encore dans Passerelle\u00a0: c’est vous qui l’appelez.']),
     ...(place.updatedOn === null ? ['Sa fiche ne dit pas de quand elle date\u00a0: vérifiez en appelant.'] : []),
-    ...(place.updatedOn !== null && place.updatedOn < addMonths(input.today, -OLD_AFTER_MONTHS)
+    ...(place.updatedOn !== null && place.updatedOn < staleUntil
       ? ['Sa fiche a plus de 2\u00a0ans\u00a0: vérifiez en appelant.']
       : []),
   ];

@@ -1,17 +1,12 @@
-import type { PlaceCandidate, Point, RoutingInput, Standing } from './candidates.js';
+import type { PlaceCandidate, Point, Standing } from './candidates.js';
 import { fact } from './facts.js';
+import type { Scene } from './scene.js';
 import { CRITERIA, type Criterion, type Ranked, type Weights } from './weights.js';
 import { kilometres, listed } from './wording.js';
 
 export interface Contender {
   place: PlaceCandidate;
   ranked: Ranked;
-}
-
-/** What is asked, and the ways of accompanying that suit. */
-export interface Scene {
-  input: RoutingInput;
-  wanted: readonly string[];
 }
 
 /** Read at a glance: more is found in the points. */
@@ -60,7 +55,7 @@ const totalOf = (weights: Weights): number => CRITERIA.reduce((sum, criterion) =
 /** @param farther what the distance is told as: « plus proche de 4 km », « plus loin de 4 km » */
 function said(criterion: Criterion, one: Contender, apart: number | undefined, farther: string, scene: Scene): string {
   if (criterion === 'distance' && apart !== undefined) return `plus ${farther} de ${kilometres(apart)}`;
-  return fact(criterion, one.place, scene.input, scene.wanted);
+  return fact(criterion, one.place, scene);
 }
 
 const gapKm = (near: Contender, far: Contender): number | undefined =>
@@ -68,12 +63,14 @@ const gapKm = (near: Contender, far: Contender): number | undefined =>
     ? undefined
     : far.place.distanceKm - near.place.distanceKm;
 
-function pointsOf(one: Contender, { input, wanted }: Scene): Point[] {
-  const share = (criterion: Criterion): number => (100 * input.weights[criterion]) / totalOf(input.weights);
+function pointsOf(one: Contender, scene: Scene): Point[] {
+  const { weights } = scene.input;
+  const total = totalOf(weights);
+  const share = (criterion: Criterion): number => (100 * weights[criterion]) / total;
   return CRITERIA.map((criterion) => ({
     criterion,
     points: Math.round(share(criterion) * one.ranked.values[criterion]),
     outOf: Math.round(share(criterion)),
-    words: fact(criterion, one.place, input, wanted),
+    words: fact(criterion, one.place, scene),
   })).sort((a, b) => b.points - a.points);
 }

@@ -29,7 +29,7 @@ export class RoutingWeights {
   ) {}
 
   async inForce(): Promise<WeightsInForce> {
-    const [last] = await this.work.prepared<WeightsInForce & Record<string, unknown>>(
+    const [last] = await this.work.prepared<WeightsInForce>(
       'SELECT version, weights FROM routing_weights ORDER BY version DESC LIMIT 1',
       [],
     );
