@@ -131,8 +131,8 @@ describe('Searching the directory', () => {
       const location = answer.headers['location'] ?? '';
       expect(location).toMatch(/^\/annuaire\?frais=Gratuit&point=[\w-]{60,300}$/);
       const { text } = await counter.follow(answer);
-      expect(names(text)).toEqual(['Médiathèque', 'Espace muet', 'Égaré']);
-      expect(text).toContain('3\u00a0lieux à moins de 30\u00a0km de Nancy');
+      expect(names(text)).toEqual(['Médiathèque', 'Espace muet', 'Atelier', 'Égaré']);
+      expect(text).toContain('4\u00a0lieux à moins de 30\u00a0km de Nancy');
       expect(text).toContain(
         'Position approximative\u00a0: les distances sont comptées depuis le centre de la commune.',
       );
