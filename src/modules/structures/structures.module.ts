@@ -7,6 +7,7 @@ import { lifeControllers, lifeProviders } from './directory-life.js';
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
 import { PlaceLock } from './locks/place-lock.entity.js';
+import { DepartmentOutlines } from './department-outlines.js';
 import { AddressLocator, GeocodingClient, SealedPoints } from './geocoding/index.js';
 import { NearestPlaces } from './nearest-places.queries.js';
 import { OpeningHoursReading, OpeningHoursReadings } from './opening-hours/index.js';
@@ -59,6 +60,7 @@ const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, Struc
     ...lifeProviders,
     AddressDesk,
     AddressLocator,
+    DepartmentOutlines,
     DirectoryDesk,
     GeocodingClient,
     MapDesk,

@@ -141,9 +141,11 @@ describe('The directory of places', () => {
     expect(text).toContain('href="tel:+33383000001">03\u00a083\u00a000\u00a000\u00a001</a>');
     expect(text).toContain('href="mailto:accueil@tilleuls.exemple.fr"');
     expect(text).toContain('>tilleuls.exemple.fr</a>');
-    expect(text).toContain('Fiche mise à jour il y a 14\u00a0mois');
+    expect(text).toContain('Fiche non mise à jour depuis 14\u00a0mois');
     expect(text).toContain('Hub d’essai');
     expect(text).toContain('Gratuit');
+    expect(text).toContain('aria-label="Où se trouve le lieu, dans le département\u00a0: Meurthe-et-Moselle"');
+    expect(text).toContain('La demande part par courriel\u00a0: le lieu y répond par un lien, sans compte.');
     expect(text).not.toContain('Position');
     expect(text).not.toContain('Relier à une structure');
   });
@@ -153,7 +155,7 @@ describe('The directory of places', () => {
     expect(text).toContain('<p>mardi matin, sur rendez-vous</p>');
     expect(text).toContain('Horaires tels qu’ils sont écrits dans l’annuaire.');
     expect(text).toContain('Position approximative');
-    expect(text).toContain('Fiche mise à jour il y a 2\u00a0ans\u00a0: vérifiez par téléphone');
+    expect(text).toContain('Fiche non mise à jour depuis 2\u00a0ans\u00a0: vérifiez par téléphone');
   });
 
   it('follows the clocks of the place', async () => {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { DepartmentOutlines } from '../department-outlines.js';
 import { ReceiverRecords } from '../receiver-records.js';
 import { StructuresRegisterQueries } from '../structures-register.queries.js';
-import { StructuresService } from '../structures.service.js';
+import { type PlaceDetails, StructuresService } from '../structures.service.js';
 import type { Shown } from './place.page.js';
 
 /** Gathers what the page of a place shows. */
@@ -14,6 +15,7 @@ export class PlaceDesk {
     private readonly structures: StructuresService,
     private readonly register: StructuresRegisterQueries,
     private readonly records: ReceiverRecords,
+    private readonly outlines: DepartmentOutlines,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +28,12 @@ export class PlaceDesk {
     const records = await this.records.of([id, ...(structureId ? [structureId] : [])]);
     const choices = actor.role === 'administrator' ? await this.register.choices() : [];
     const record = records.get(id) ?? records.get(structureId ?? '');
-    return { actor, place, structure, record, choices, now: this.clock.now() };
+    return { actor, place, structure, record, outline: this.outlineOf(place), choices, now: this.clock.now() };
+  }
+
+  private outlineOf({ positionStatus, communeInsee, latitude, longitude }: PlaceDetails) {
+    const sure = positionStatus === 'exact' || positionStatus === 'approximate';
+    if (!sure || latitude === null || longitude === null) return null;
+    return this.outlines.around(communeInsee, { latitude, longitude });
   }
 }

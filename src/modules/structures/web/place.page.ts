@@ -12,6 +12,9 @@ import { paths } from './paths.js';
 import { offerRows, recordRows, type Row } from './place-rows.js';
 import { accompanimentTags, type TagModel } from './place-words.js';
 import type { ReceiverRecord } from '../receiver-records.js';
+import { referWords } from './refer-words.js';
+import { NOT_PUBLIC, typographic } from './directory-words.js';
+import type { PlaceOutline } from '../department-outlines.js';
 import { recordWords } from './record-words.js';
 import { showPhone } from '../../../platform/contact/phone.js';
 
@@ -26,6 +29,7 @@ interface PlaceModel {
   longDetails: string | null;
   address: string[];
   positionNote: string | null;
+  outline: PlaceOutline | null;
   access: string[];
   opening: { state: string | null; lines: { days: string; times: string }[]; raw: string | null };
   offer: { rows: Row[] } | null;
@@ -34,6 +38,8 @@ interface PlaceModel {
   links: { href: string; text: string }[];
   noContact: boolean;
   freshness: string;
+  /** How to send somebody there. */
+  refer: string[];
   /** What our own referrals tell of it. */
   answers: string | null;
   record: { rows: Row[] };
@@ -47,12 +53,14 @@ export interface Shown {
   structure: StructureSummary | undefined;
   /** How it answered our referrals. */
   record: ReceiverRecord | undefined;
+  /** Where it is in its département, when that is sure and known. */
+  outline: PlaceOutline | null;
   /** For an administrator alone. */
   choices: StructureChoice[];
   now: Date;
 }
 
-export function placePage({ actor, place, structure, record, choices, now }: Shown): View<PlaceModel> {
+export function placePage({ actor, place, structure, record, outline, choices, now }: Shown): View<PlaceModel> {
   const contacts = contactsOf(place);
   const offer = offerRows(place);
   const model: PlaceModel = {
@@ -70,12 +78,14 @@ export function placePage({ actor, place, structure, record, choices, now }: Sho
       [place.postalCode, place.communeName].filter(Boolean).join(' '),
     ].filter((line): line is string => Boolean(line)),
     positionNote: positionNotes[place.positionStatus],
-    access: place.accessModes,
+    outline,
+    access: place.accessModes.map(typographic),
     opening: openingWords(place, now),
     offer: offer.length > 0 ? { rows: offer } : null,
     ...contacts,
     noContact: !contacts.phone && contacts.emails.length === 0 && contacts.links.length === 0,
     freshness: freshnessWords(place.updatedOn, dayIn(now)).text,
+    refer: referWords(place, structure !== undefined),
     answers: recordWords(record),
     record: { rows: recordRows(place) },
     structureName: structure?.name ?? null,
@@ -93,8 +103,6 @@ const positionNotes: Record<PlaceDetails['positionStatus'], string | null> = {
     'Position douteuse\u00a0: les coordonnées de la fiche sont loin de sa commune. Vérifiez l’adresse par téléphone.',
   none: 'Position inconnue\u00a0: ce lieu n’apparaît pas dans les recherches par distance.',
 };
-
-const NOT_PUBLIC = "Ce lieu n'accueille pas de public";
 
 function warningsOf(place: PlaceDetails, now: Date): string[] {
   const gone =
