@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../../platform/time/day.js';
 import type { PlaceCandidate } from './candidates.js';
-import { answerRate, ENOUGH_REFERRALS, usualDelay } from './criteria.js';
+import { answerRate, usualDelay } from './criteria.js';
 import { BY_PRESCRIPTION, has, offers, speaksLanguages, spoken, suitsNeeds } from './directory-words.js';
 import type { Scene } from './scene.js';
 import type { Criterion } from './weights.js';
@@ -29,7 +29,7 @@ export function fact(criterion: Criterion, place: PlaceCandidate, scene: Scene):
       return waiting(place.record?.pending ?? 0);
     case 'answer_delay': {
       const hours = usualDelay(place.record);
-      return hours === undefined ? `moins de ${ENOUGH_REFERRALS}\u00a0réponses connues` : usually(hours);
+      return hours === undefined ? 'délai de réponse non connu' : usually(hours);
     }
     case 'answer_rate':
       return rateFact(place);
@@ -92,6 +92,6 @@ function waiting(pending: number): string {
 
 function rateFact({ record }: PlaceCandidate): string {
   const rate = answerRate(record);
-  if (rate === undefined) return `moins de ${ENOUGH_REFERRALS}\u00a0orientations connues`;
+  if (rate === undefined) return 'trop peu d’orientations pour savoir s’il répond';
   return `répond à ${Math.round(rate * 100)}\u00a0% des orientations`;
 }

@@ -25,7 +25,9 @@ export function obstacles(place: PlaceCandidate, input: RoutingInput, wanted: re
       .filter((care) => cares(place, care) === 'no')
       .map((care) => `Ce lieu annonce\u00a0: ${spoken(place[CARES[care].list])}. Pas\u00a0: ${CARES[care].short}.`),
     ...(reach(place, input) === 'no' ? [outOfReach(place, input)] : []),
-    ...(isOutOfArea(place) ? [`${AREA_KM}\u00a0km au plus\u00a0: ce lieu est ${distanceInFrench(place)}.`] : []),
+    ...(isOutOfArea(place)
+      ? [`Trop loin, ${distanceInFrench(place)}\u00a0: au-delà de ${AREA_KM}\u00a0km, c’est une autre zone.`]
+      : []),
   ];
 }
 

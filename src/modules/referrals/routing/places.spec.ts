@@ -1,30 +1,6 @@
-import type { PlaceCandidate, RoutingInput, Suggestion } from './candidates.js';
+import { buildPlace as place, buildRouting as beginner } from '../../../../test/factories/routing.js';
+import type { Suggestion } from './candidates.js';
 import { suggest } from './route.js';
-
-const place = (placeId: string, some: Partial<PlaceCandidate> = {}): PlaceCandidate => ({
-  placeId,
-  name: `Lieu ${placeId}`,
-  distanceKm: 3.2,
-  positionApproximate: false,
-  services: [],
-  accompaniment: ['Accompagnement individuel'],
-  accessModes: [],
-  specificCare: [],
-  fees: [],
-  hasAccount: false,
-  updatedOn: '2026-05-12',
-  standing: 'listed',
-  ...some,
-});
-
-const beginner = (places: PlaceCandidate[], some: Partial<RoutingInput> = {}): RoutingInput => ({
-  level: 'beginner',
-  needs: [],
-  person: { wishes: [], scheme: 'general' },
-  candidates: { places, workshops: [] },
-  today: '2026-11-24',
-  ...some,
-});
 
 const ids = (kept: Suggestion[]): string[] => kept.map((one) => (one.kind === 'place' ? one.placeId : one.kind));
 
@@ -50,7 +26,7 @@ describe('places for a beginner', () => {
     expect(kept[0]?.why).toEqual(['Propose un accompagnement individuel.', 'À 30\u00a0km.']);
     expect(kept[1]?.why).toEqual(['À 200\u00a0m.']);
     expect(kept[1]?.cautions?.[0]).toBe(
-      'Ne dit pas comment il accompagne\u00a0: il passe après ceux qui le disent. Demandez-le en appelant.',
+      'Ne dit pas comment il accompagne\u00a0: ceux qui le disent comptent davantage. Demandez-le en appelant.',
     );
     expect(excluded).toEqual([]);
   });

@@ -1,21 +1,6 @@
-import type { PlaceCandidate, RoutingInput, Suggestion, WorkshopCandidate } from './candidates.js';
+import { buildPlace as place, buildRouting } from '../../../../test/factories/routing.js';
+import type { RoutingInput, Suggestion, WorkshopCandidate } from './candidates.js';
 import { suggest } from './route.js';
-
-const place = (placeId: string, some: Partial<PlaceCandidate> = {}): PlaceCandidate => ({
-  placeId,
-  name: `Lieu ${placeId}`,
-  distanceKm: 3.2,
-  positionApproximate: false,
-  services: [],
-  accompaniment: ['Accompagnement individuel'],
-  accessModes: [],
-  specificCare: [],
-  fees: [],
-  hasAccount: false,
-  updatedOn: '2026-05-12',
-  standing: 'listed',
-  ...some,
-});
 
 const workshop = (workshopId: string, some: Partial<WorkshopCandidate> = {}): WorkshopCandidate => ({
   workshopId,
@@ -35,16 +20,8 @@ function input(
   candidates: Partial<RoutingInput['candidates']> = {},
   some: Partial<RoutingInput> = {},
 ): RoutingInput {
-  return {
-    level,
-    needs: [],
-    person: { wishes: [], scheme: 'general' },
-    candidates: { places: [], workshops: [], ...candidates },
-    today: '2026-11-24',
-    ...some,
-  };
+  return buildRouting([], { level, candidates: { places: [], workshops: [], ...candidates }, ...some });
 }
-
 const ids = (kept: Suggestion[]): string[] =>
   kept.map((one) => {
     if (one.kind === 'place') return one.placeId;

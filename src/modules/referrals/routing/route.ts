@@ -13,7 +13,7 @@ import { sortPlaces } from './places.js';
  */
 export function suggest(input: RoutingInput): { kept: Suggestion[]; excluded: Exclusion[] } {
   const motives = (['care', 'rights', 'social'] as const).filter((need) => input.needs.includes(need));
-  const parts = [...partsFor(withoutRefusal(input), motives), refusal(input)];
+  const parts = [...partsFor(withoutRefusal(input), motives).map(lessRefused(input)), refusal(input)];
   const kept = [...askScheme(input, motives), ...parts.flatMap((part) => part.kept)];
   const known = new Set<string>();
   return {
@@ -54,6 +54,12 @@ function withoutRefusal(input: RoutingInput): RoutingInput {
   if (!input.candidates.fund?.refusedOn) return input;
   const { fund: _fund, ...others } = input.candidates;
   return { ...input, candidates: others };
+}
+
+/** Nor is the person sent back to it by the name of its scheme. */
+function lessRefused({ candidates: { fund } }: RoutingInput): (part: Sorted) => Sorted {
+  if (!fund?.refusedOn) return (part) => part;
+  return (part) => ({ ...part, kept: part.kept.filter(({ kind }) => kind !== 'own_fund') });
 }
 
 function refusal({ candidates: { fund }, today }: RoutingInput): Sorted {
