@@ -8,7 +8,10 @@ export interface PersonAtHome {
   person: BeneficiaryCard;
   /** Undefined when the person's commune is not known. */
   commune: Commune | undefined;
-  /** The caisse that serves this commune for the person's scheme, or for the most common one when it is not known. */
+  /**
+   * The caisse that serves this commune for the person's scheme, or for the most common one when it is not known. None
+   * for another scheme: it has a caisse for a trade or for the whole country, and only the person can name it.
+   */
   fund: StructureSummary | undefined;
   /** False when the scheme is not known: the caisse is only the likeliest. */
   fundIsSure: boolean;
@@ -28,12 +31,15 @@ export class FundOfResidence {
     const person = await this.beneficiaries.find(actor, beneficiaryId);
     const commune = person.communeInsee ? await this.communes.byInsee(person.communeInsee) : undefined;
     const fundIsSure = person.scheme !== 'unknown';
-    const scheme = person.scheme === 'unknown' ? 'general' : person.scheme;
-    const fund = commune ? await this.structures.fundFor(commune.departmentCode, scheme) : undefined;
+    const fund = commune && person.scheme !== 'other' ? await this.fund(commune, person.scheme) : undefined;
     return { person, commune, fund, fundIsSure };
   }
 
   noteContact(beneficiaryId: string, day: Day): Promise<void> {
     return this.beneficiaries.noteContact(beneficiaryId, day);
+  }
+
+  private fund({ inseeCode }: Commune, scheme: 'general' | 'msa' | 'unknown'): Promise<StructureSummary | undefined> {
+    return this.structures.fundFor(inseeCode, scheme === 'unknown' ? 'general' : scheme);
   }
 }

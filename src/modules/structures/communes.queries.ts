@@ -37,6 +37,13 @@ export class Communes {
     return commune;
   }
 
+  /** Those of the codes that are one, by code. */
+  async byInseeCodes(codes: readonly string[]): Promise<Map<string, Commune>> {
+    if (codes.length === 0) return new Map();
+    const found = await this.work.query<Commune>(`${SELECT} WHERE commune.insee_code = ANY($1)`, [codes]);
+    return new Map(found.map((commune) => [commune.inseeCode, commune]));
+  }
+
   /** Where a structure is, when someone has said so. */
   async ofStructure(structureId: string): Promise<Commune | undefined> {
     const [commune] = await this.work.query<Commune>(

@@ -8,6 +8,8 @@ export {
   reportInFrench,
 } from './directory/index.js';
 export { type Commune, Communes } from './communes.queries.js';
+export { type AskLevel, type FundAsks, type FundPart, fundParts } from './funds/fund-asks.js';
+export { type Fund, Funds } from './funds/funds.service.js';
 export {
   NearestPlaces,
   type NearestPlacesRequest,

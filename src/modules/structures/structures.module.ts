@@ -6,6 +6,9 @@ import { DirectoryChange, DirectoryImport, DirectoryImporter, DirectoryRefusal }
 import { lifeControllers, lifeProviders } from './directory-life.js';
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
+import { FundCommune } from './funds/fund-commune.entity.js';
+import { FundTerritories } from './funds/fund-territories.js';
+import { Funds } from './funds/funds.service.js';
 import { PlaceLock } from './locks/place-lock.entity.js';
 import { DepartmentOutlines } from './department-outlines.js';
 import { AddressLocator, GeocodingClient, SealedPoints } from './geocoding/index.js';
@@ -24,6 +27,8 @@ import { StructuresService } from './structures.service.js';
 import { CommunesController } from './web/communes.controller.js';
 import { AddressDesk } from './web/address-desk.js';
 import { DirectoryDesk } from './web/directory-desk.js';
+import { FundSubmissions } from './web/fund-submission.js';
+import { FundsController } from './web/funds/funds.controller.js';
 import { MapController } from './web/map.controller.js';
 import { MapDesk } from './web/map-desk.js';
 import { PlaceDesk } from './web/place-desk.js';
@@ -32,12 +37,13 @@ import { StructureSubmissions } from './web/structure-submission.js';
 import { StructuresController } from './web/structures.controller.js';
 import './structures.personal-data.js';
 
-const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, StructuresService];
+const face = [Communes, DirectoryImporter, Funds, NearestPlaces, ReceiverRecords, StructuresService];
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([
       Structure,
+      FundCommune,
       Commune,
       Department,
       Region,
@@ -54,7 +60,14 @@ const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, Struc
     ]),
   ],
   // Imports and duplicates come before places, whose address `/annuaire/:id` would take theirs.
-  controllers: [...lifeControllers, MapController, PlacesController, StructuresController, CommunesController],
+  controllers: [
+    ...lifeControllers,
+    MapController,
+    PlacesController,
+    StructuresController,
+    FundsController,
+    CommunesController,
+  ],
   providers: [
     ...face,
     ...lifeProviders,
@@ -62,6 +75,8 @@ const face = [Communes, DirectoryImporter, NearestPlaces, ReceiverRecords, Struc
     AddressLocator,
     DepartmentOutlines,
     DirectoryDesk,
+    FundSubmissions,
+    FundTerritories,
     GeocodingClient,
     MapDesk,
     OpeningHoursReadings,

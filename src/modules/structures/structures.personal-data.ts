@@ -4,6 +4,7 @@ import { DirectoryChange, DirectoryImport, DirectoryRefusal } from './directory/
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
 import { PlaceLock } from './locks/place-lock.entity.js';
+import { FundCommune } from './funds/fund-commune.entity.js';
 import { OpeningHoursReading } from './opening-hours/index.js';
 import { Place } from './place.entity.js';
 import { StoredReceiverRecord } from './receiver-record.entity.js';
@@ -17,6 +18,7 @@ for (const entity of [Place, DirectoryRefusal, DirectoryChange]) holdsNobody(ent
 
 holdsNobody(OpeningHoursReading, 'Opening hours written in the national open directory.');
 holdsNobody(Structure, 'Organisations with their public contact means.');
+holdsNobody(FundCommune, 'Communes that a caisse serves or not.');
 holdsNobody(StoredReceiverRecord, 'Counts of answers of an organisation or a place.');
 
 classify(DirectoryImport, {

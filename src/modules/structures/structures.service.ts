@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId } from '../../platform/ids.js';
 import { Place } from './place.entity.js';
-import type { FundScheme, StructureKind } from './structure.entity.js';
+import type { DeducibleScheme, StructureKind } from './structure.entity.js';
 
 export interface StructureSummary {
   id: string;
@@ -30,6 +30,21 @@ const SUMMARY = `
     structure.email, structure.contact_hours AS "contactHours"
   FROM structure LEFT JOIN commune ON commune.insee_code = structure.commune_insee`;
 
+const FUND_FOR = `
+  SELECT structure.id, structure.name, structure.kind, commune.name AS "communeName", structure.phone,
+    structure.email, structure.contact_hours AS "contactHours"
+  FROM (
+    SELECT fund_id AS id, 0 AS rank FROM fund_commune WHERE commune_insee = $1 AND included
+    UNION ALL
+    SELECT fund.id, 1 FROM structure fund
+    WHERE fund.kind = 'fund'
+      AND fund.fund_departments @> ARRAY[(SELECT department_code FROM commune WHERE insee_code = $1)]
+      AND NOT EXISTS (SELECT FROM fund_commune WHERE fund_id = fund.id AND commune_insee = $1 AND NOT included)
+  ) serving
+  JOIN structure ON structure.id = serving.id AND structure.kind = 'fund' AND structure.fund_scheme = $2
+  LEFT JOIN commune ON commune.insee_code = structure.commune_insee
+  ORDER BY serving.rank, structure.created_at, structure.id LIMIT 1`;
+
 /** What other modules ask of structures and places. Both are public knowledge: nobody is refused them. */
 @Injectable()
 export class StructuresService {
@@ -49,14 +64,12 @@ export class StructuresService {
     return summary;
   }
 
-  /** The caisse that serves the residents of a département for a scheme; the first recorded when there are two. */
-  async fundFor(departmentCode: string, scheme: FundScheme): Promise<StructureSummary | undefined> {
-    const [fund] = await this.work.prepared<StructureSummary>(
-      `${SUMMARY}
-       WHERE structure.kind = 'fund' AND structure.fund_scheme = $1 AND $2 = ANY(structure.fund_departments)
-       ORDER BY structure.created_at, structure.id LIMIT 1`,
-      [scheme, departmentCode],
-    );
+  /**
+   * The caisse that serves the residents of a commune for a scheme: one that names the commune first, else one that
+   * serves the département. When two do, the first recorded, so that the answer never depends on chance.
+   */
+  async fundFor(communeInsee: string, scheme: DeducibleScheme): Promise<StructureSummary | undefined> {
+    const [fund] = await this.work.prepared<StructureSummary>(FUND_FOR, [communeInsee, scheme]);
     return fund;
   }
 

@@ -33,6 +33,7 @@ describe('a phone number as it is shown', () => {
   it.each([
     ['+33612345678', '06\u00a012\u00a034\u00a056\u00a078'],
     ['+262692123456', '0692\u00a012\u00a034\u00a056'],
+    ['3646', '36\u00a046'],
     ['+32470123456', '+32\u00a0470\u00a012\u00a034\u00a056'],
   ])('%s is %s', (number, shown) => {
     expect(showPhone(number)).toBe(shown);

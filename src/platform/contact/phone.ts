@@ -19,8 +19,9 @@ export function parsePhone(typed: string): string | undefined {
   return undefined;
 }
 
-/** As it is said in France, « 06 12 34 56 78 », on one line; with its prefix from elsewhere. */
+/** As it is said in France, « 06 12 34 56 78 », on one line; « 36 46 » for a short number; with its prefix from elsewhere. */
 export function showPhone(e164: string): string {
+  if (/^\d{4}$/.test(e164)) return `${e164.slice(0, 2)}\u00a0${e164.slice(2)}`;
   const number = parsePhoneNumberFromString(e164);
   if (!number) return e164;
   const shown = ownWords.has(number.country ?? '') ? number.formatNational() : number.formatInternational();

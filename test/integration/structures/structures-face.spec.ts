@@ -90,10 +90,9 @@ describe('What other modules ask of structures', () => {
     expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('commune_search_text_idx');
   });
 
-  it('names structures in one call, and knows which caisse serves a département', async () => {
+  it('names structures in one call', async () => {
     const desk = await createStructure(db, { name: 'Maison', communeInsee: '54395', phone: '+33383000001' });
     const fund = await createStructure(db, { name: 'CPAM', kind: 'fund', fundDepartments: ['54', '57'] });
-    const msa = await createStructure(db, { name: 'MSA', kind: 'fund', fundScheme: 'msa', fundDepartments: ['54'] });
     const absent = '00000000-0000-4000-8000-000000000000';
     const found = await structures.summaries([desk, fund, absent]);
     expect([...found.keys()].sort()).toEqual([desk, fund].sort());
@@ -106,9 +105,6 @@ describe('What other modules ask of structures', () => {
       email: null,
       contactHours: null,
     });
-    expect((await structures.fundFor('57', 'general'))?.id).toBe(fund);
-    expect((await structures.fundFor('54', 'msa'))?.id).toBe(msa);
-    expect(await structures.fundFor('88', 'general')).toBeUndefined();
     await expect(structures.require(absent)).rejects.toThrow(NotFoundError);
     await expect(structures.require('x')).rejects.toThrow(NotFoundError);
   });

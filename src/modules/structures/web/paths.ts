@@ -31,4 +31,7 @@ export const paths = {
   structures: path('/structures'),
   createStructure: path('/structures/nouvelle'),
   editStructure: path('/structures/:id/modifier'),
+  /** What a caisse says of itself: by an administrator, or by the caisse. */
+  fundSettings: path('/structures/:id/caisse'),
+  myFund: path('/ma-caisse'),
 };

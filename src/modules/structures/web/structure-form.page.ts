@@ -20,13 +20,17 @@ interface StructureFormModel {
   errors: { href: string; text: string }[];
   fields: Record<string, Field>;
   communeChoice: Field | null;
+  /** Of the structure that was read, when one is corrected. */
+  version: string | null;
+  /** A caisse: what it asks in a saisine, its delay. */
+  fundSettingsHref: string | null;
 }
 
 /** @param existing set when a structure is being corrected */
 export function structureFormPage(
   form: StructureForm,
   choices: Commune[] = [],
-  existing?: { id: string; name: string },
+  existing?: { id: string; name: string; kind: string; version: number },
 ): View<StructureFormModel> {
   const heading = existing ? `Modifier ${existing.name}` : 'Ajouter une structure';
   const model: StructureFormModel = {
@@ -36,6 +40,8 @@ export function structureFormPage(
     errors: errorSummary(form),
     fields: fieldsOf(form),
     communeChoice: choices.length > 0 ? communeChoice(form, choices) : null,
+    version: existing ? String(form.version ?? existing.version) : null,
+    fundSettingsHref: existing?.kind === 'fund' ? paths.fundSettings.to({ id: existing.id }) : null,
   };
   return view('structures/structure-form', existing ? 'Modifier une structure' : heading, model, {
     breadcrumbs: [{ href: paths.structures.to(), text: 'Structures' }],
@@ -62,6 +68,7 @@ function fieldsOf(form: StructureForm): Record<string, Field> {
     commune: textField(form, 'commune', 'Commune ou code postal', { ...optional, width: '20' }),
     phone: textField(form, 'phone', 'Téléphone', { ...optional, type: 'tel', inputmode: 'tel', width: '20' }),
     email: textField(form, 'email', 'Adresse mail', { ...optional, type: 'email', inputmode: 'email', width: '30' }),
+    website: textField(form, 'website', 'Site', { ...optional, inputmode: 'url', width: '30' }),
     contactHours: textareaField(form, 'contactHours', 'Quand et comment la joindre', {
       ...optional,
       rows: 3,
@@ -69,9 +76,19 @@ function fieldsOf(form: StructureForm): Record<string, Field> {
     }),
     fundScheme: selectField(form, 'fundScheme', 'Régime', { '': 'Choisir', ...fundSchemeLabels }, { required: true }),
     fundDepartments: textField(form, 'fundDepartments', 'Départements des personnes qu’elle sert', {
-      required: true,
+      ...optional,
       width: '20',
       hint: 'Leurs codes, séparés par des virgules. Par exemple\u00a0: 54, 57, 2A.',
+    }),
+    fundCommunesIncluded: textareaField(form, 'fundCommunesIncluded', 'Communes servies en plus', {
+      ...optional,
+      rows: 2,
+      hint: 'Leurs codes INSEE, séparés par des virgules\u00a0: hors des départements, ou quand plusieurs caisses se partagent un département.',
+    }),
+    fundCommunesExcluded: textareaField(form, 'fundCommunesExcluded', 'Communes non servies', {
+      ...optional,
+      rows: 2,
+      hint: 'Leurs codes INSEE\u00a0: dans les départements, mais servies par une autre caisse.',
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { IsEmail, IsIn, IsNotEmpty, IsOptional, MaxLength } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
+import { AsInteger } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import type { FundScheme, StructureKind } from '../structure.entity.js';
 import { fundSchemeLabels, structureKindLabels } from './labels.js';
@@ -43,6 +44,10 @@ export class StructureForm extends Form {
   email?: string;
 
   @IsOptional()
+  @MaxLength(200, tooLong(200))
+  website?: string;
+
+  @IsOptional()
   @MaxLength(500, tooLong(500))
   @NoSensitiveText()
   contactHours?: string;
@@ -54,4 +59,17 @@ export class StructureForm extends Form {
   @IsOptional()
   @MaxLength(500, tooLong(500))
   fundDepartments?: string;
+
+  @IsOptional()
+  @MaxLength(20_000, tooLong(20_000))
+  fundCommunesIncluded?: string;
+
+  @IsOptional()
+  @MaxLength(20_000, tooLong(20_000))
+  fundCommunesExcluded?: string;
+
+  /** Of the structure that was read, when one is corrected. */
+  @IsOptional()
+  @AsInteger()
+  version?: number;
 }

@@ -52,18 +52,20 @@ export class StructuresController {
   @Post(paths.editStructure.pattern)
   async edit(@Param('id') id: string, @Body() body: unknown): Promise<PageResult | RedirectResult> {
     const structure = await this.register.find(id);
-    const { form, entry, choices } = await this.submissions.read(body);
+    const { form, entry, choices } = await this.submissions.read(body, id);
     if (!entry) return invalid(structureFormPage(form, choices, structure));
-    await this.register.correct(id, entry);
+    await this.register.correct(id, form.version ?? structure.version, entry);
     return seeOther(paths.structures.to(), 'Structure modifiée.');
   }
 
-  private async prefilled(entry: StructureEntry): Promise<StructureForm> {
+  private async prefilled(entry: StructureEntry & { version: number }): Promise<StructureForm> {
     const commune = entry.communeInsee ? await this.communes.byInsee(entry.communeInsee) : undefined;
     return Object.assign(new StructureForm(), entry, {
       commune: commune && communeText(commune),
       phone: entry.phone && showPhone(entry.phone),
       fundDepartments: entry.fundDepartments.join(', '),
+      fundCommunesIncluded: entry.fundExceptions.included.join(', '),
+      fundCommunesExcluded: entry.fundExceptions.excluded.join(', '),
     });
   }
 }
