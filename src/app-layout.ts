@@ -3,6 +3,7 @@ import type { Actor, Role, SignedIn } from './platform/access/actor.js';
 import { Layout, type LayoutModel, type Link } from './platform/http/layout.js';
 import { beneficiariesPaths } from './modules/beneficiaries/index.js';
 import { identityPaths } from './modules/identity/index.js';
+import { structuresPaths } from './modules/structures/index.js';
 import { messagesPaths } from './modules/messages/index.js';
 
 const links = {
@@ -15,6 +16,7 @@ const links = {
   accounts: { href: identityPaths.accounts.to(), text: 'Comptes' },
   teams: { href: identityPaths.teams.to(), text: 'Équipes' },
   myTeam: { href: identityPaths.myTeam.to(), text: 'Mon équipe' },
+  myFund: { href: structuresPaths.myFund.to(), text: 'Ma caisse' },
   journal: { href: identityPaths.journal.to(), text: 'Journal' },
   sending: { href: messagesPaths.administration.to(), text: 'Envois' },
 } satisfies Record<string, Link>;
@@ -25,7 +27,7 @@ const { today, beneficiaries, referrals, sessions, directory, figures, accounts,
 const menus: Record<Role, Link[]> = {
   mediator: [today, beneficiaries, referrals, sessions, directory, figures],
   counter: [today, beneficiaries, referrals, sessions, directory, figures],
-  fund_agent: [today, beneficiaries, referrals, sessions, directory],
+  fund_agent: [today, beneficiaries, referrals, sessions, directory, myFund],
   structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
   coordinator: [today, figures, directory],
   administrator: [today, directory, accounts, teams, sending, journal],

@@ -58,15 +58,6 @@ describe('the caisse of residence', () => {
     await db.query(`UPDATE structure SET created_at = '2026-01-03' WHERE id = $1`, [first]);
     expect(await serving(NANCY)).toBe(first);
   });
-
-  it('is found by the indexes', async () => {
-    await db.query(`SET enable_seqscan = off`);
-    const plan = await db.query<{ 'QUERY PLAN': string }[]>(
-      `EXPLAIN SELECT id FROM structure WHERE kind = 'fund' AND fund_departments @> ARRAY['54']`,
-    );
-    await db.query(`RESET enable_seqscan`);
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('structure_fund_departments_idx');
-  });
 });
 
 describe('two caisses for one commune', () => {

@@ -130,4 +130,122 @@ describe('Structures, for administrators', () => {
     expect((await administrator.get('/structures/00000000-0000-4000-8000-000000000000/modifier')).status).toBe(404);
     expect((await administrator.post('/structures/x/modifier', {})).status).toBe(404);
   });
+
+  describe('a caisse', () => {
+    const settings = {
+      fundAnswerDays: '5',
+      need_details: 'required',
+      call_back: 'optional',
+      language: 'not_asked',
+      helper: 'optional',
+      signature: 'required',
+      attachment: 'not_asked',
+    };
+    let fundId: string;
+    let agent: Visit;
+
+    beforeAll(async () => {
+      fundId = await createStructure(app.db, { name: 'CPAM de Meurthe', kind: 'fund', fundDepartments: ['54'] });
+      agent = await app.signInAs(await createUser(app.db, { role: 'fund_agent', structureId: fundId }));
+    });
+
+    const row = async () => (await app.db.query<object[]>('SELECT * FROM structure WHERE id = $1', [fundId]))[0];
+
+    it('serves communes out of its départements, and not all of those inside', async () => {
+      const address = `/structures/${fundId}/modifier`;
+      const entry = {
+        name: 'CPAM de Meurthe',
+        kind: 'fund',
+        fundScheme: 'general',
+        fundDepartments: '54',
+        version: '1',
+      };
+      const wrong = await administrator.post(address, {
+        ...entry,
+        fundCommunesIncluded: '54395',
+        fundCommunesExcluded: '57463, 99999',
+      });
+      expect(wrong.status).toBe(422);
+      expect(wrong.text).toContain('déjà dans les départements de la caisse\u00a0: Nancy (54395)');
+      expect(wrong.text).toContain('Ces codes INSEE n’existent pas\u00a0: 99999.');
+      const saved = await administrator.post(address, {
+        ...entry,
+        fundCommunesIncluded: '57463',
+        fundCommunesExcluded: '54528',
+      });
+      expect(saved.status).toBe(303);
+      expect(
+        await app.db.query('SELECT commune_insee, included FROM fund_commune WHERE fund_id = $1 ORDER BY 1', [fundId]),
+      ).toEqual([
+        { commune_insee: '54528', included: false },
+        { commune_insee: '57463', included: true },
+      ]);
+      expect((await administrator.get(address)).text).toContain('57463</textarea>');
+    });
+
+    it('is not corrected over what a colleague has just written', async () => {
+      const late = await administrator.post(`/structures/${fundId}/modifier`, {
+        ...{ name: 'Trop tard', kind: 'fund', fundScheme: 'general', fundDepartments: '54', version: '1' },
+      });
+      expect(late.status).toBe(409);
+      expect(await stored('Trop tard')).toBeUndefined();
+    });
+
+    it('does not share a commune with another of its scheme', async () => {
+      const other = { name: 'CPAM bis', kind: 'fund', fundScheme: 'general', fundDepartments: '54' };
+      const refused = await administrator.post('/structures/nouvelle', other);
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('«\u00a0CPAM de Meurthe\u00a0», du même régime, sert déjà');
+      const split = { ...other, fundDepartments: '', fundCommunesIncluded: '54528' };
+      expect((await administrator.post('/structures/nouvelle', split)).status).toBe(303);
+    });
+
+    it('says itself how to reach it, what it asks and how soon it answers', async () => {
+      expect((await agent.get('/ma-caisse')).text).toContain('délai choisi par votre structure');
+      const saved = await agent.post('/ma-caisse', {
+        ...settings,
+        version: '2',
+        phone: '36 46',
+        website: 'www.ameli.fr',
+      });
+      expect(saved.status).toBe(303);
+      expect(await row()).toMatchObject({
+        phone: '3646',
+        website: 'https://www.ameli.fr',
+        fund_answer_days: 5,
+        fund_asks: { need_details: 'required', language: 'not_asked', helper: 'optional', signature: 'required' },
+        version: 3,
+      });
+      expect((await agent.get('/ma-caisse')).text).toContain('value="36\u00a046"');
+      expect((await agent.post('/ma-caisse', { ...settings, version: '2' })).status).toBe(409);
+    });
+
+    it('is told what to mend in its settings', async () => {
+      const answer = await agent.post('/ma-caisse', {
+        ...settings,
+        fundAnswerDays: '90',
+        helper: 'required',
+        phone: '12',
+        website: 'x',
+      });
+      expect(answer.status).toBe(422);
+      for (const message of [
+        '<a href="#fundAnswerDays">Écrivez un nombre de jours ouvrés, de 1 à 60.',
+        '<a href="#helper">Choisissez parmi',
+        '<a href="#phone">Ce numéro n’existe pas.',
+        '<a href="#website">Écrivez l’adresse d’un site',
+      ]) {
+        expect(answer.text).toContain(message);
+      }
+      expect(answer.text).toContain('value="90"');
+    });
+
+    it('has the same page for administrators, and none for who is no caisse', async () => {
+      const saved = await administrator.post(`/structures/${fundId}/caisse`, { ...settings, version: '3' });
+      expect(saved.headers['location']).toBe(`/structures/${fundId}/caisse`);
+      expect((await administrator.get(`/structures/${structureId}/caisse`)).status).toBe(404);
+      expect((await manager.get('/ma-caisse')).status).toBe(303);
+      expect((await manager.post('/ma-caisse', settings)).status).toBe(404);
+    });
+  });
 });

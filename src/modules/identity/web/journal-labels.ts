@@ -39,6 +39,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'session.export': 'Séances exportées',
   'structure.create': 'Structure créée',
   'structure.correct': 'Structure modifiée',
+  'fund.amend': 'Réglages d’une caisse modifiés',
   'place.link': 'Lieu rattaché à une structure, ou détaché',
   'directory.analyse': 'Fichier de l’annuaire analysé',
   'directory.import': 'Annuaire importé',

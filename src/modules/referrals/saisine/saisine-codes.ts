@@ -14,5 +14,23 @@ export const callBackSlots: readonly CallBackSlot[] = callBackDays.flatMap((day)
 );
 
 /** ISO 639, French sign language as `fsl`; those that help desks meet most. */
-export const languages = ['fr', 'ar', 'hy', 'en', 'es', 'fa', 'ka', 'ps', 'pt', 'ro', 'ru', 'sq', 'tr', 'uk', 'zh', 'fsl', 'other'] as const;
+export const languages = [
+  'fr',
+  'ar',
+  'hy',
+  'en',
+  'es',
+  'fa',
+  'ka',
+  'ps',
+  'pt',
+  'ro',
+  'ru',
+  'sq',
+  'tr',
+  'uk',
+  'zh',
+  'fsl',
+  'other',
+] as const;
 export type Language = (typeof languages)[number];

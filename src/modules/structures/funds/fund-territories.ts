@@ -55,7 +55,8 @@ export class FundTerritories {
       await this.work.execute('DELETE FROM fund_commune WHERE fund_id = $1', [fundId]);
       await this.work.execute(
         `INSERT INTO fund_commune (fund_id, commune_insee, included)
-         SELECT $1, code, true FROM unnest($2::text[]) code UNION ALL SELECT $1, code, false FROM unnest($3::text[]) code`,
+         SELECT $1::uuid, code, true FROM unnest($2::text[]) code
+         UNION ALL SELECT $1::uuid, code, false FROM unnest($3::text[]) code`,
         [fundId, included, excluded],
       );
     });
