@@ -34,7 +34,8 @@ export class Funds1795300660000 implements MigrationInterface {
         referral_id uuid PRIMARY KEY REFERENCES referral,
         beneficiary_id uuid NOT NULL REFERENCES beneficiary,
         fund_id uuid NOT NULL REFERENCES structure,
-        motive text NOT NULL,
+        -- Emptied with the person's file.
+        motive text,
         step text NOT NULL,
         needs text[] NOT NULL DEFAULT '{}',
         call_back_slots text[] NOT NULL DEFAULT '{}',

@@ -21,7 +21,7 @@ const links = {
   sending: { href: messagesPaths.administration.to(), text: 'Envois' },
 } satisfies Record<string, Link>;
 
-const { today, beneficiaries, referrals, sessions, directory, figures, accounts, teams, myTeam, journal, sending } =
+const { today, beneficiaries, referrals, sessions, directory, figures, accounts, myFund, teams, myTeam, journal, sending } =
   links;
 
 const menus: Record<Role, Link[]> = {

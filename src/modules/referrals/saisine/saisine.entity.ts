@@ -53,8 +53,9 @@ export class Saisine implements SaisineDetails {
   @Column('uuid')
   fundId: string;
 
-  @Column('text')
-  motive: Motive;
+  /** Null once the person’s file is emptied. */
+  @Column('text', { nullable: true })
+  motive: Motive | null;
 
   @Column('text')
   step: SaisineStep;
