@@ -21,8 +21,20 @@ const links = {
   sending: { href: messagesPaths.administration.to(), text: 'Envois' },
 } satisfies Record<string, Link>;
 
-const { today, beneficiaries, referrals, sessions, directory, figures, accounts, myFund, teams, myTeam, journal, sending } =
-  links;
+const {
+  today,
+  beneficiaries,
+  referrals,
+  sessions,
+  directory,
+  figures,
+  accounts,
+  myFund,
+  teams,
+  myTeam,
+  journal,
+  sending,
+} = links;
 
 const menus: Record<Role, Link[]> = {
   mediator: [today, beneficiaries, referrals, sessions, directory, figures],

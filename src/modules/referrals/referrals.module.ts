@@ -25,6 +25,7 @@ import { ReferralRecords } from './referral-records.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
 import { routingEntities, routingProviders } from './routing.parts.js';
+import { saisineEntities } from './saisine/saisine.parts.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { ThreadMessage } from './thread-message.entity.js';
 import { AnswersController } from './web/answers.controller.js';
@@ -44,6 +45,7 @@ import './referrals.personal-data.js';
       ReferralDocument,
       ThreadMessage,
       ...routingEntities,
+      ...saisineEntities,
     ]),
     BeneficiariesModule,
     StructuresModule,
