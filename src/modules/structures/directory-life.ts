@@ -6,11 +6,13 @@ import { DirectoryImports } from './directory-imports.service.js';
 import { DirectoryImportsQueries } from './directory-imports.queries.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import { ImportFiles } from './import-files.js';
+import { PlaceEdits, PlaceLocks } from './locks/index.js';
+import { EditPlaceController } from './web/edit-place.controller.js';
 import { ImportHistoryController } from './web/import-history.controller.js';
 import { ImportsController } from './web/imports.controller.js';
 
 /** What a directory goes through: imports and their undoing, fields kept from them, duplicates, export. */
-export const lifeControllers = [ImportsController, ImportHistoryController];
+export const lifeControllers = [ImportsController, ImportHistoryController, EditPlaceController];
 
 export const lifeProviders = [
   DirectoryImportChanges,
@@ -21,4 +23,6 @@ export const lifeProviders = [
   DirectoryImportUndo,
   DuplicateSearch,
   ImportFiles,
+  PlaceEdits,
+  PlaceLocks,
 ];
