@@ -3,9 +3,22 @@ import { ConflictError } from '../../platform/errors/domain-error.js';
 import type { Level, Rule } from './repere-numerique/evaluation.js';
 import type { Answers, Form } from './repere-numerique/grid.js';
 
-/** One « repère numérique » as it was asked on a day. Never changed by a later one; only the level kept may be. */
+/** Whoever received the person says what their level is: nobody asked the questions here. */
+export const REPORTED = 'reported';
+
+/**
+ * One « repère numérique » as it was asked on a day, or a level reported by the receiver of a referral. Never changed by
+ * a later one; only the level kept may be.
+ */
 @Entity('assessment')
-@Check('assessment_form_check', `form IN ('full', 'express')`)
+@Check('assessment_form_check', `form IN ('full', 'express', 'reported')`)
+@Check(
+  'assessment_reported_check',
+  `(form = 'reported') = (author_id IS NULL)
+          AND (form = 'reported') = (score IS NULL) AND (form = 'reported') = (rule = 'reported')
+          AND (form = 'reported') = (reported_by IS NOT NULL) AND btrim(reported_by) <> ''
+          AND (form = 'reported') <= (to_confirm AND provisional AND computed_level <> 'notAssessed')`,
+)
 @Check('assessment_score_check', 'score BETWEEN 0 AND 22')
 @Check(
   'assessment_computed_level_check',
@@ -32,8 +45,12 @@ export class Assessment {
   structureId: string;
 
   @ForeignKey('User', 'id')
-  @Column('uuid')
-  authorId: string;
+  @Column('uuid', { nullable: true })
+  authorId: string | null;
+
+  /** The receiver, as it was called that day, of a level that was reported. */
+  @Column('text', { nullable: true })
+  reportedBy: string | null;
 
   @Column('timestamptz')
   assessedAt: Date;
@@ -43,16 +60,16 @@ export class Assessment {
   grid: string;
 
   @Column('text')
-  form: Form;
+  form: Form | typeof REPORTED;
 
   @Column('jsonb')
   answers: Answers;
 
-  @Column('smallint')
-  score: number;
+  @Column('smallint', { nullable: true })
+  score: number | null;
 
   @Column('text')
-  rule: Rule;
+  rule: Rule | typeof REPORTED;
 
   @Column('text')
   computedLevel: Level;

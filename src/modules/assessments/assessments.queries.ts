@@ -7,8 +7,9 @@ import type { Form } from './repere-numerique/grid.js';
 export interface CurrentLevel {
   assessmentId: string;
   level: Level;
-  /** 0 to 22. */
-  score: number;
+  form: Form | 'reported';
+  /** 0 to 22; null for a level that was reported. */
+  score: number | null;
   /** False once an agent has kept a level: that is a confirmation. */
   toConfirm: boolean;
   provisional: boolean;
@@ -21,12 +22,13 @@ export interface CurrentLevel {
 export interface AssessmentLine {
   id: string;
   assessedAt: Date;
-  form: Form;
-  score: number;
+  form: Form | 'reported';
+  score: number | null;
   /** The level kept. */
   level: Level;
   computedLevel: Level;
   overrideReason: string | null;
+  /** Of a reported level, the structure that reports it. */
   authorName: string;
   reason: string;
   toConfirm: boolean;
@@ -49,7 +51,7 @@ export class AssessmentsQueries {
     if (beneficiaryIds.length === 0) return new Map();
     const rows = await this.unitOfWork.prepared<CurrentRow>(
       `SELECT DISTINCT ON (beneficiary_id) beneficiary_id AS "beneficiaryId", id AS "assessmentId",
-              retained_level AS level, score, to_confirm AS "toConfirm", provisional, reason,
+              retained_level AS level, form, score, to_confirm AS "toConfirm", provisional, reason,
               override_reason AS "overrideReason", assessed_at AS "assessedAt", suggested_format AS "suggestedFormat"
          FROM assessment
         WHERE beneficiary_id = ANY ($1)
@@ -63,8 +65,8 @@ export class AssessmentsQueries {
     return this.unitOfWork.query<AssessmentLine>(
       `SELECT a.id, a.assessed_at AS "assessedAt", a.form, a.score, a.retained_level AS level,
               a.computed_level AS "computedLevel", a.override_reason AS "overrideReason",
-              u.first_name || ' ' || u.last_name AS "authorName", a.reason, a.to_confirm AS "toConfirm", a.provisional
-         FROM assessment a JOIN app_user u ON u.id = a.author_id
+              coalesce(u.first_name || ' ' || u.last_name, a.reported_by) AS "authorName", a.reason, a.to_confirm AS "toConfirm", a.provisional
+         FROM assessment a LEFT JOIN app_user u ON u.id = a.author_id
         WHERE a.beneficiary_id = $1
         ORDER BY a.assessed_at, a.id`,
       [beneficiaryId],

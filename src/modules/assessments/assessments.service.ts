@@ -6,7 +6,7 @@ import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { BeneficiariesService } from '../beneficiaries/index.js';
-import { Assessment } from './assessment.entity.js';
+import { Assessment, REPORTED } from './assessment.entity.js';
 import { canKeepLevel } from './assessment.policy.js';
 import { type AssessmentLine, AssessmentsQueries, type CurrentLevel } from './assessments.queries.js';
 import { evaluate } from './repere-numerique/evaluate.js';
@@ -19,6 +19,17 @@ export interface AssessmentInput {
   /** Another level than the computed one, with its reason. */
   keptLevel?: Level;
   keptReason?: string;
+}
+
+/** What a receiver says of the person at the end of a referral. */
+export interface ReportedLevel {
+  beneficiaryId: string;
+  /** The structure that sent the person, and that will confirm. */
+  structureId: string;
+  level: Level;
+  referralId: string;
+  /** The receiver, in words: « Association Le Fil ». */
+  byName: string;
 }
 
 @Injectable()
@@ -69,6 +80,40 @@ export class AssessmentsService {
   }
 
   /**
+   * Adds the level that a receiver reports: the person's from now on, provisional until it is confirmed with them. Joins
+   * the caller's transaction; the caller has checked that the referral is theirs. « notAssessed » adds nothing.
+   */
+  async noteReported({ beneficiaryId, structureId, level, referralId, byName }: ReportedLevel): Promise<void> {
+    if (level === 'notAssessed') return;
+    await this.unitOfWork.run(async () => {
+      const assessment = Object.assign(new Assessment(), {
+        ...{ id: newId(), beneficiaryId, structureId, authorId: null, reportedBy: byName },
+        ...{ assessedAt: this.clock.now(), grid: GRID, form: REPORTED, answers: {}, score: null, rule: REPORTED },
+        ...{ computedLevel: level, retainedLevel: level, overrideReason: null, toConfirm: true, provisional: true },
+        ...{ practiceWithoutEmail: false, likelyIndependent: false, suggestedFormat: null },
+        reason: `Selon ${byName}, à confirmer avec la personne.`,
+      });
+      await this.unitOfWork.repository(Assessment).insert(assessment);
+      await this.audit.record({
+        verb: 'assessment.report',
+        subjectKind: 'assessment',
+        subjectId: assessment.id,
+        details: { beneficiaryId, referralId, level },
+      });
+    });
+  }
+
+  /**
+   * Why the person has the level on which a referral rests, without the free words of the team: for a receiver. The
+   * caller has checked that the referral may be read.
+   */
+  async reasonFor(id: string | null): Promise<string | null> {
+    const assessment = id === null ? null : await this.unitOfWork.repository(Assessment).findOneBy({ id });
+    if (!assessment) return null;
+    return assessment.overrideReason === null ? assessment.reason : 'Niveau constaté par l’équipe qui l’accompagne.';
+  }
+
+  /**
    * Keeps another level than the computed one (or the computed one again, without reason). Who and when is in the audit.
    * @throws NotFoundError when the assessment was made by another structure, or the person is not visible
    */
@@ -97,6 +142,7 @@ export class AssessmentsService {
       beneficiaryId,
       structureId: actor.structureId,
       authorId: actor.userId,
+      reportedBy: null,
       assessedAt: this.clock.now(),
       grid: GRID,
       form: input.form,

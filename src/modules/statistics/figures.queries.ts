@@ -76,7 +76,10 @@ export class FiguresQueries {
     );
   }
 
-  /** The people accompanied in the period, by their level at its end; and how many rose since their first level. */
+  /**
+   * The people accompanied in the period, by their level at its end; and how many rose since their first level. Only
+   * levels that an agent found with the person: one that a receiver reported counts once it is confirmed.
+   */
   private async levels(actor: Actor, asked: Asked): Promise<LevelFigures[]> {
     const where = this.sessionsOf(actor, asked);
     return this.unitOfWork.query<LevelFigures>(
@@ -88,6 +91,7 @@ export class FiguresQueries {
                 array_position(ARRAY['beginner', 'intermediate', 'independent'], a.retained_level) AS step
            FROM assessment a JOIN person ON person.id = a.beneficiary_id
           WHERE a.assessed_at < ($2::date + 1)::timestamp AT TIME ZONE ${ZONE} AND a.retained_level <> 'notAssessed'
+            AND (a.form <> 'reported' OR a.override_reason IS NOT NULL)
        ), edge AS (
          SELECT DISTINCT beneficiary_id,
                 first_value(step) OVER known AS first_step,

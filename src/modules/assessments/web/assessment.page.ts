@@ -17,8 +17,7 @@ interface AssessmentModel {
   level: { level: Level; label: string; reason: string | null };
   tags: { text: string; tone: string }[];
   computed: string | null;
-  score: string;
-  rule: string;
+  title: string;
   about: string;
   suggestions: string[];
   referHref: string;
@@ -46,16 +45,25 @@ export function assessmentPage(
     computed: kept
       ? `Le calcul donnait «\u00a0${levelLabels[assessment.computedLevel]}\u00a0». ${assessment.reason}`
       : null,
-    score: `${assessment.score}\u00a0points sur ${maxScores[assessment.form]}`,
-    rule: ruleLabels[assessment.rule],
-    about: `${formLabels[assessment.form]} du ${fullDay(dayIn(assessment.assessedAt))}`,
+    ...aboutIt(assessment),
     suggestions: suggestionsOf(assessment),
     referHref: referPath.to({ id: person.id }),
     again: again(assessment),
-    answers: answerRows(assessment.form, assessment.answers),
+    answers: assessment.form === 'reported' ? [] : answerRows(assessment.form, assessment.answers),
     keep: form ? keepForm(assessment, form, kept) : null,
   };
-  return view('assessments/assessment', 'Résultat du repère numérique', model);
+  return view('assessments/assessment', model.title, model);
+}
+
+function aboutIt({ form, rule, score, reportedBy, assessedAt }: Assessment): { title: string; about: string } {
+  const day = fullDay(dayIn(assessedAt));
+  if (form === 'reported' || rule === 'reported') {
+    return { title: 'Niveau signalé', about: `Signalé par ${reportedBy} le ${day}, à la fin d’une orientation.` };
+  }
+  return {
+    title: 'Résultat du repère numérique',
+    about: `${formLabels[form]} du ${day}, ${score}\u00a0points sur ${maxScores[form]}. Règle appliquée\u00a0: ${ruleLabels[rule]}`,
+  };
 }
 
 function tagsOf({ toConfirm, provisional, overrideReason }: Assessment): AssessmentModel['tags'] {
@@ -79,6 +87,7 @@ function suggestionsOf(assessment: Assessment): string[] {
 }
 
 function again({ beneficiaryId: id, form }: Assessment): AssessmentModel['again'] {
+  if (form === 'reported') return { href: paths.full.to({ id }), text: 'Confirmer avec la personne' };
   return form === 'express'
     ? { href: paths.full.to({ id }), text: 'Poser les douze questions' }
     : { href: paths.full.to({ id }), text: 'Refaire le point' };

@@ -102,10 +102,9 @@ function actionsFor(id: string, mayRefer: boolean, mayCorrect: boolean): { href:
 
 function levelCard(id: string, current: CurrentLevel | null, assessments: AssessmentLine[], today: Day) {
   const known = current && current.level !== 'notAssessed' ? current : null;
-  const form = assessments.find((line) => line.id === current?.assessmentId)?.form;
   return {
     shown: levelShown(known?.level ?? 'notAssessed', known?.reason ?? null),
-    about: current && aboutAssessment(current, form === 'express'),
+    about: current && aboutAssessment(current),
     answersHref: current && assessmentsPaths.show.to({ id: current.assessmentId }),
     redo: { href: assessmentsPaths.full.to({ id }), text: known ? 'refaire le point' : 'faire le repère numérique' },
     steps: assessments.length < 2 ? [] : assessments.map((line) => step(line, today)),
@@ -120,11 +119,12 @@ const step = (line: AssessmentLine, today: Day) => ({
   level: levelShown(line.level, null),
 });
 
-function aboutAssessment(current: CurrentLevel, express: boolean): string {
-  const points = `${current.score}\u00a0point${current.score > 1 ? 's' : ''} sur ${MOST_POINTS}`;
+function aboutAssessment(current: CurrentLevel): string {
+  const { form, score, assessedOn } = current;
+  const what = { full: 'Repère numérique du', express: 'Repère numérique express du', reported: 'Signalé le' }[form];
   return [
-    `Repère numérique ${express ? 'express ' : ''}du ${fullDay(current.assessedOn)}`,
-    ...(express ? [] : [points]),
+    `${what} ${fullDay(assessedOn)}`,
+    ...(form === 'full' && score !== null ? [`${score}\u00a0point${score > 1 ? 's' : ''} sur ${MOST_POINTS}`] : []),
     ...(current.provisional ? ['provisoire'] : []),
     ...(current.toConfirm ? ['à confirmer'] : []),
   ].join(' · ');

@@ -50,6 +50,15 @@ function aboutLevel(id: string, level: CurrentLevel | null, today: Day): Task[] 
   if (!level || level.level === 'notAssessed') {
     return [linked('Son niveau n’est pas encore connu.', href, 'Faire le repère numérique')];
   }
+  if (level.form === 'reported' && level.toConfirm) {
+    return [
+      linked(
+        'Son niveau a été signalé par une autre structure\u00a0: voyez-le avec la personne.',
+        href,
+        'Confirmer le niveau',
+      ),
+    ];
+  }
   if (level.provisional) return [linked('Son niveau est provisoire.', href, 'Compléter le repère numérique')];
   if (level.toConfirm) return [linked('Son niveau est à confirmer.', href, 'Refaire le repère numérique')];
   if (level.assessedOn <= addMonths(today, -LEVEL_MONTHS)) {

@@ -63,7 +63,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 const assessment = (line: AssessmentLine): Happening => ({
   at: line.assessedAt,
-  text: `Repère numérique\u00a0: ${levelLabels[line.level].toLowerCase()}`,
+  text: `${line.form === 'reported' ? 'Niveau signalé' : 'Repère numérique'}\u00a0: ${levelLabels[line.level].toLowerCase()}`,
   href: assessmentsPaths.show.to({ id: line.id }),
   detail: line.overrideReason === null ? null : `Niveau gardé par l’équipe\u00a0: ${line.overrideReason}`,
   by: line.authorName,

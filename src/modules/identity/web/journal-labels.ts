@@ -21,6 +21,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'assessment.record': 'Point sur le niveau fait',
   'assessment.read': 'Point sur le niveau consulté',
   'assessment.keep-level': 'Niveau retenu changé',
+  'assessment.report': 'Niveau signalé par une autre structure',
   'referral.draft': 'Orientation préparée',
   'referral.edit': 'Orientation modifiée',
   'referral.read': 'Orientation consultée',

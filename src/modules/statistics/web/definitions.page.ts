@@ -36,7 +36,7 @@ const definitions = [
   {
     id: 'niveau',
     term: 'Niveau',
-    text: 'Niveau retenu au dernier repère numérique connu à la fin de la période. « Ont progressé » : le dernier niveau est plus haut que le premier.',
+    text: 'Niveau retenu au dernier repère numérique connu à la fin de la période. « Ont progressé » : le dernier niveau est plus haut que le premier. Un niveau signalé par une structure qui a reçu la personne compte une fois confirmé avec elle.',
   },
   {
     id: 'orientations',
