@@ -33,6 +33,17 @@ export class BeneficiariesService {
     return cardOf(person, standing.shared, canReadNotes(actor, standing));
   }
 
+  /**
+   * How to reach the person, without notes: for a message to them, or for the receiver of an accepted referral who has
+   * no account. The caller has checked that it may, and notes the reading.
+   * @throws NotFoundError absent
+   */
+  async contactCard(id: string): Promise<BeneficiaryCard> {
+    const person = await this.unitOfWork.repository(Beneficiary).findOneBy({ id });
+    if (!person) throw new NotFoundError('beneficiary');
+    return cardOf(person, true, false);
+  }
+
   /** Names for a list, in one query. The caller has checked that its reader may see them. */
   async summaries(ids: readonly string[]): Promise<Map<string, BeneficiarySummary>> {
     if (ids.length === 0) return new Map();

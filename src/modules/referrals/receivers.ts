@@ -36,6 +36,13 @@ export interface Partner {
   communeName: string | null;
 }
 
+export interface ReceiverContact {
+  communeName: string | null;
+  /** E.164. */
+  phone: string | null;
+  email: string | null;
+}
+
 /** Someone of the structure `s` can sign in on the day $1. */
 const HAS_ACCOUNT = `EXISTS (
   SELECT FROM membership m JOIN app_user u ON u.id = m.user_id
@@ -102,6 +109,20 @@ export class Receivers {
   /** False when the sender has to note the answer heard by phone. */
   async answersHere(structureId: string | null): Promise<boolean> {
     return structureId !== null && (await this.withAccounts([structureId])).has(structureId);
+  }
+
+  /** How to reach it: the place's own means, then those of the structure that runs it. */
+  async contactOf(to: {
+    receiverPlaceId: string | null;
+    receiverStructureId: string | null;
+  }): Promise<ReceiverContact> {
+    const place = to.receiverPlaceId ? await this.structures.place(to.receiverPlaceId) : undefined;
+    const structure = to.receiverStructureId ? await this.structures.require(to.receiverStructureId) : undefined;
+    return {
+      communeName: place?.communeName ?? structure?.communeName ?? null,
+      phone: place?.phone ?? structure?.phone ?? null,
+      email: place?.emails[0] ?? structure?.email ?? null,
+    };
   }
 
   private async place(id: string): Promise<Receiver> {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { AssessmentsService, type Level } from '../assessments/index.js';
 import { BeneficiariesService } from '../beneficiaries/index.js';
 import { AnswerLinks } from './answer-links.js';
 import { DocumentContents } from './document-contents.js';
 import type { Act, Referral } from './referral.entity.js';
 import type { Side } from './referral.policy.js';
+import { ReferralNews } from './referral-news.js';
 import { isFinal } from './referral-status.js';
 
 /** What a change of state brings with it, whoever made it: in the same transaction, all or nothing. */
@@ -13,6 +15,8 @@ export class ReferralConsequences {
     private readonly beneficiaries: BeneficiariesService,
     private readonly links: AnswerLinks,
     private readonly documents: DocumentContents,
+    private readonly assessments: AssessmentsService,
+    private readonly news: ReferralNews,
   ) {}
 
   async of(referral: Referral, act: Act): Promise<void> {
@@ -25,12 +29,20 @@ export class ReferralConsequences {
       await this.beneficiaries.endShares(id);
       await this.links.revoke(id, act.at);
     }
+    if (status === 'closed' && referral.levelAfter) await this.reportLevel(referral, referral.levelAfter);
     // Nobody accompanies the person there: what was joined has no more use. After a closing it stays a while.
     if (isFinal(status) && status !== 'closed') await this.documents.remove(id);
+    await this.news.of(referral, act);
   }
 
   /** One side has written in the thread: the other one is told. */
-  wrote(_referral: Referral, _side: Side): Promise<void> {
-    return Promise.resolve();
+  wrote(referral: Referral, side: Side): Promise<void> {
+    return this.news.wrote(referral, side);
+  }
+
+  /** The level is the person's: the sender reads it where it reads all the others. */
+  private reportLevel(referral: Referral, level: Level): Promise<void> {
+    const { id: referralId, beneficiaryId, senderStructureId: structureId, receiverName: byName } = referral;
+    return this.assessments.noteReported({ beneficiaryId, structureId, level, referralId, byName });
   }
 }

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
-import { StructuresService } from '../structures/index.js';
+import { MessagesQueries, type Receipt } from '../messages/index.js';
 import { type PersonSeen, ReferralPeople } from './referral-people.js';
-import { Receivers } from './receivers.js';
+import { type ReceiverContact, Receivers } from './receivers.js';
 import type { Referral } from './referral.entity.js';
 import { canAnswer, canClose, canPrepare, canWithdraw, sideOf, type Side } from './referral.policy.js';
 import { type HistoryLine, ReferralHistoryQueries, type SenderContact } from './referral-history.queries.js';
 import { ReferralRecords } from './referral-records.js';
 import { canBecome } from './referral-status.js';
-
-export interface ReceiverContact {
-  communeName: string | null;
-  phone: string | null;
-  email: string | null;
-}
 
 /** Everything that one side may read of a referral, and what it can do now. */
 export interface ReferralSeen {
@@ -25,6 +19,8 @@ export interface ReferralSeen {
   /** False: nobody there can answer here, the sender notes what is said by phone. */
   receiverAnswers: boolean;
   history: HistoryLine[];
+  /** Of the sender alone. */
+  receipts: Receipt[];
   /** Acts that belong to this side, whatever the state. */
   isFor: Record<ReferralAct, boolean>;
   /** Those of them that the state allows now. */
@@ -39,8 +35,8 @@ export class ReferralReading {
     private readonly records: ReferralRecords,
     private readonly people: ReferralPeople,
     private readonly receivers: Receivers,
-    private readonly structures: StructuresService,
     private readonly history: ReferralHistoryQueries,
+    private readonly messages: MessagesQueries,
   ) {}
 
   /** @throws NotFoundError absent, or not for the actor's structure */
@@ -54,14 +50,16 @@ export class ReferralReading {
       answer: canAnswer(actor, referral, receiverAnswers),
       close: canClose(actor, referral),
     };
+    const side = sideOf(actor, referral) ?? 'receiver';
     return {
       referral,
-      side: sideOf(actor, referral) ?? 'receiver',
+      side,
       person: await this.people.of(actor, referral),
       sender: await this.history.sender(id),
-      receiver: await this.receiver(referral),
+      receiver: await this.receivers.contactOf(referral),
       receiverAnswers,
       history: await this.history.of(id),
+      receipts: side === 'sender' ? await this.messages.ofSubject({ kind: 'referral', id }) : [],
       isFor,
       can: {
         edit: isFor.edit && referral.status === 'draft',
@@ -78,15 +76,5 @@ export class ReferralReading {
     const seen = await this.read(actor, id);
     await this.records.noteReading(seen.referral, seen.side);
     return seen;
-  }
-
-  private async receiver({ receiverPlaceId, receiverStructureId }: Referral): Promise<ReceiverContact> {
-    if (receiverPlaceId) {
-      const place = await this.structures.place(receiverPlaceId);
-      if (place) return { communeName: place.communeName, phone: place.phone, email: place.emails[0] ?? null };
-    }
-    if (!receiverStructureId) return { communeName: null, phone: null, email: null };
-    const { communeName, phone, email } = await this.structures.require(receiverStructureId);
-    return { communeName, phone, email };
   }
 }

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
+import { MessagesModule } from '../messages/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
+import { answerProviders } from './answer.parts.js';
 import { AnswersService } from './answers.service.js';
 import { DraftDesk } from './draft-desk.js';
 import { followControllers, followProviders } from './follow.parts.js';
@@ -50,6 +52,7 @@ import './referrals.personal-data.js';
     BeneficiariesModule,
     StructuresModule,
     AssessmentsModule,
+    MessagesModule,
   ],
   // Lists before single referrals: « /orientations/recues » is not an id.
   controllers: [
@@ -63,6 +66,7 @@ import './referrals.personal-data.js';
   providers: [
     ...routingProviders,
     ...followProviders,
+    ...answerProviders,
     AnswerLinks,
     AnswersService,
     DraftDesk,

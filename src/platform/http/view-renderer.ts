@@ -9,6 +9,9 @@ type Template = Handlebars.TemplateDelegate<object>;
 
 const OPTIONS: CompileOptions = { strict: true, preventIndent: true };
 
+/** Words of a mail or a text message: no markup, so nothing to escape. Never put into a page. */
+const PLAIN_TEXT = '.txt';
+
 /** Compiles every template once, at start: a mistake in a page stops the program instead of a visit. */
 export class ViewRenderer {
   private readonly engine = Handlebars.create();
@@ -24,7 +27,7 @@ export class ViewRenderer {
         .replace(/\.hbs$/, '');
       const source = readFileSync(join(folder, file), 'utf8');
       if (name.startsWith('partials/')) this.engine.registerPartial(name.slice('partials/'.length), source);
-      else this.templates.set(name, this.engine.compile(source, OPTIONS));
+      else this.templates.set(name, this.engine.compile(source, { ...OPTIONS, noEscape: name.endsWith(PLAIN_TEXT) }));
     }
   }
 
@@ -32,7 +35,7 @@ export class ViewRenderer {
     return [...this.templates.keys()];
   }
 
-  /** The HTML of `template` with `model`, a plain object. Throws when the template reads a key that is not there. */
+  /** The HTML of `template` (plain text when its name ends with « .txt ») with `model`, a plain object. Throws when the template reads a key that is not there. */
   render(template: string, model: object): string {
     const compiled = this.templates.get(template);
     if (!compiled) throw new Error(`No template ${template}`);

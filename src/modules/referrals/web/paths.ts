@@ -14,8 +14,22 @@ export const paths = {
   close: path('/orientations/:id/terminer'),
   write: path('/orientations/:id/ecrire'),
   document: path('/orientations/documents/:documentId'),
+  /** Of a message: shows nothing of the person; the button opens the link. */
+  landing: path('/r/:token'),
+  newLink: path('/r/:token/nouveau-lien'),
   information: path('/beneficiaires/:id/information'),
   printInformation: path('/informations/:id'),
+};
+
+/** The pages of someone who answers by a link, without an account. */
+export const linkPaths = {
+  show: path('/reponse/:id'),
+  acknowledge: path('/reponse/:id/bien-recu'),
+  accept: path('/reponse/:id/accepter'),
+  refuse: path('/reponse/:id/refuser'),
+  close: path('/reponse/:id/terminer'),
+  write: path('/reponse/:id/ecrire'),
+  document: path('/reponse/:id/documents/:documentId'),
 };
 
 /** Where a session is logged. The page is in support-sessions, a floor above: known here by its address alone. */
