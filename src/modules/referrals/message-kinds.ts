@@ -1,11 +1,13 @@
-/** Messages of a referral; each has its composer in messages/. `referral.reminder` is that of the reminders. */
-export const RECEIVED = 'referral.received';
-export const REMINDER = 'referral.reminder';
-export const NEW_LINK = 'referral.link';
-export const REPLY = 'referral.reply';
-export const WITHDRAWN = 'referral.withdrawn';
-export const ANSWERED = 'referral.answered';
-export const APPOINTMENT = 'referral.appointment';
+const aboutReferral = (what: string): string => `referral.${what}`;
+
+/** Messages of a referral; each has its composer in messages/, but for that of the reminders. */
+export const RECEIVED = aboutReferral('received');
+export const REMINDER = aboutReferral('reminder');
+export const NEW_LINK = aboutReferral('link');
+export const REPLY = aboutReferral('reply');
+export const WITHDRAWN = aboutReferral('withdrawn');
+export const ANSWERED = aboutReferral('answered');
+export const APPOINTMENT = aboutReferral('appointment');
 
 /** What the one who follows a referral is told. */
 export const newsOfReferral = ['accepted', 'refused', 'closed', 'expired', 'question'] as const;

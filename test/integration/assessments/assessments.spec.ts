@@ -39,6 +39,7 @@ describe('Assessments in the base', () => {
     expect(levels.size).toBe(2);
     expect(levels.get(first)).toEqual({
       assessmentId: later,
+      form: 'full',
       level: 'intermediate',
       score: 12,
       toConfirm: true,
@@ -99,6 +100,35 @@ describe('Assessments in the base', () => {
     expect(await service.history(id)).toMatchObject([
       { id: recorded.id, computedLevel: 'intermediate', level: 'independent', overrideReason: 'Fait tout sans aide.' },
     ]);
+  });
+
+  it('takes the level that a receiver reports: the last one, with its source, to confirm', async () => {
+    const id = await person();
+    await assess(id, { level: 'beginner', assessedAt: '2026-10-01T09:00:00+02:00' });
+    const report = { beneficiaryId: id, structureId, referralId: newId(), byName: 'Association Le Fil' };
+    await service.noteReported({ ...report, level: 'notAssessed' });
+    expect((await service.current([id])).get(id)?.level).toBe('beginner');
+    await service.noteReported({ ...report, level: 'intermediate' });
+    expect((await service.current([id])).get(id)).toMatchObject({
+      ...{ level: 'intermediate', form: 'reported', score: null, toConfirm: true, provisional: true },
+      reason: 'Selon Association Le Fil, à confirmer avec la personne.',
+    });
+    expect(await service.history(id)).toMatchObject([
+      { level: 'beginner', authorName: 'Lina Perrin' },
+      { level: 'intermediate', authorName: 'Association Le Fil', form: 'reported' },
+    ]);
+  });
+
+  it.each([
+    ['authorId', 'author_id = NULL'],
+    ['score', 'score = NULL'],
+    ['form', `form = 'reported'`],
+    ['reportedBy', `reported_by = 'Le Fil'`],
+  ])('never mixes an assessment and a report: %s', async (_column, change) => {
+    const id = await assess(await person());
+    await expect(app.db.query(`UPDATE assessment SET ${change} WHERE id = $1`, [id])).rejects.toThrow(
+      'assessment_reported_check',
+    );
   });
 
   it('keeps one of two levels chosen at once, never a mixture', async () => {

@@ -1,3 +1,5 @@
+import { AssessmentsService } from '../../../src/modules/assessments/index.js';
+import { newId } from '../../../src/platform/ids.js';
 import { createAssessment } from '../../factories/assessments.js';
 import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
@@ -61,6 +63,11 @@ async function fill(): Promise<void> {
     beneficiaryId: known,
     level: 'intermediate',
     assessedAt: '2026-11-05T09:00:00Z',
+  });
+  // What a receiver says is no assessment: this person stays « non évalué » until somebody confirms it with them.
+  await app.get(AssessmentsService).noteReported({
+    ...{ beneficiaryId: fresh, structureId: nancy, level: 'independent' },
+    ...{ referralId: newId(), byName: 'Association Le Fil' },
   });
   await createReferral(app.db, {
     beneficiaryId: known,

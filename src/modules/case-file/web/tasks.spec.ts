@@ -36,6 +36,11 @@ it.each<[string, Partial<CurrentLevel> | null, string]>([
   ['none', null, 'Son niveau n’est pas encore connu.'],
   ['not assessed', { level: 'notAssessed' }, 'Son niveau n’est pas encore connu.'],
   ['provisional', { provisional: true }, 'Son niveau est provisoire.'],
+  [
+    'reported by a receiver',
+    { form: 'reported', provisional: true, toConfirm: true },
+    'Son niveau a été signalé par une autre structure\u00a0: voyez-le avec la personne.',
+  ],
   ['to confirm', { toConfirm: true }, 'Son niveau est à confirmer.'],
   ['six months old', { assessedOn: '2026-05-24' }, 'Le dernier repère numérique date du 24\u00a0mai.'],
 ])('asks for the level when it is %s', (_case, current, text) => {
