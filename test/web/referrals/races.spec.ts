@@ -14,7 +14,7 @@ afterAll(() => world.app.stop());
 interface Act {
   by: () => Visit;
   at: string;
-  fields: Record<string, string>;
+  fields: Record<string, unknown>;
 }
 
 const accept: Act = { by: () => world.receiver, at: 'accepter', fields: {} };
