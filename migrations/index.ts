@@ -10,8 +10,8 @@ import { DirectorySearch1795300610000 } from './1795300610000-directory-search.j
 import { DirectoryLife1795300620000 } from './1795300620000-directory-life.js';
 import { Routing1795300630000 } from './1795300630000-routing.js';
 import { ReferralLoop1795300640000 } from './1795300640000-referral-loop.js';
-import { Funds1795300660000 } from './1795300660000-funds.js';
 import { ReportedLevel1795300650000 } from './1795300650000-reported-level.js';
+import { Funds1795300660000 } from './1795300660000-funds.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -26,6 +26,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DirectoryLife1795300620000,
   Routing1795300630000,
   ReferralLoop1795300640000,
-  Funds1795300660000,
   ReportedLevel1795300650000,
+  Funds1795300660000,
 ];
