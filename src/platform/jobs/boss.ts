@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import pg from 'pg';
 import type PgBoss from 'pg-boss';
 import { UnitOfWork } from '../db/index.js';
@@ -21,7 +21,8 @@ export class Boss {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly pool: pg.Pool,
+    // Named: tsc writes no type for `pg.Pool`, which is a getter.
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
   /** The one pg-boss of this process, loaded at the first use. */
