@@ -12,6 +12,7 @@ const links = {
   referrals: { href: '/orientations', text: 'Orientations' },
   sessions: { href: '/seances', text: 'Séances' },
   directory: { href: '/annuaire', text: 'Annuaire' },
+  ranking: { href: '/administration/orientation', text: 'Classement' },
   figures: { href: '/statistiques', text: 'Statistiques' },
   accounts: { href: identityPaths.accounts.to(), text: 'Comptes' },
   teams: { href: identityPaths.teams.to(), text: 'Équipes' },
@@ -27,6 +28,7 @@ const {
   referrals,
   sessions,
   directory,
+  ranking,
   figures,
   accounts,
   myFund,
@@ -42,7 +44,7 @@ const menus: Record<Role, Link[]> = {
   fund_agent: [today, beneficiaries, referrals, sessions, directory, myFund],
   structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
   coordinator: [today, figures, directory],
-  administrator: [today, directory, accounts, teams, sending, journal],
+  administrator: [today, directory, ranking, accounts, teams, sending, journal],
 };
 
 const searches: readonly Role[] = ['mediator', 'counter', 'fund_agent', 'structure_manager'];

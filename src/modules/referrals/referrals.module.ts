@@ -35,6 +35,7 @@ import { ChooseController } from './web/choose.controller.js';
 import { DraftController } from './web/draft.controller.js';
 import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
+import { RankingController, WeightsController } from './web/weights.controller.js';
 import './referrals.personal-data.js';
 
 @Module({
@@ -56,6 +57,8 @@ import './referrals.personal-data.js';
   ],
   // Lists before single referrals: « /orientations/recues » is not an id.
   controllers: [
+    RankingController,
+    WeightsController,
     ...followControllers,
     ReferralsController,
     ChooseController,
