@@ -4,15 +4,16 @@ import { DirectoryImportRuns } from './directory-import-runs.js';
 import { DirectoryImportUndo } from './directory-import-undo.js';
 import { DirectoryImports } from './directory-imports.service.js';
 import { DirectoryImportsQueries } from './directory-imports.queries.js';
-import { DuplicateSearch } from './duplicates/duplicate-search.js';
+import { DuplicateSearch, DuplicatesQueries, PlaceMerges, PlacePartings } from './duplicates/index.js';
 import { ImportFiles } from './import-files.js';
 import { PlaceEdits, PlaceLocks } from './locks/index.js';
+import { DuplicatesController } from './web/duplicates.controller.js';
 import { EditPlaceController } from './web/edit-place.controller.js';
 import { ImportHistoryController } from './web/import-history.controller.js';
 import { ImportsController } from './web/imports.controller.js';
 
 /** What a directory goes through: imports and their undoing, fields kept from them, duplicates, export. */
-export const lifeControllers = [ImportsController, ImportHistoryController, EditPlaceController];
+export const lifeControllers = [ImportsController, ImportHistoryController, DuplicatesController, EditPlaceController];
 
 export const lifeProviders = [
   DirectoryImportChanges,
@@ -22,7 +23,10 @@ export const lifeProviders = [
   DirectoryImportsQueries,
   DirectoryImportUndo,
   DuplicateSearch,
+  DuplicatesQueries,
   ImportFiles,
   PlaceEdits,
   PlaceLocks,
+  PlaceMerges,
+  PlacePartings,
 ];

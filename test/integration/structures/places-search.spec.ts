@@ -172,6 +172,7 @@ describe('Among 20,000 places', () => {
     expect(await plan({ around })).toContain('place_position_idx');
     expect(await plan({ around })).toContain('place_unsure_idx');
     expect(await plan({ around, open: 'now' })).not.toContain('Seq Scan on place');
+    expect(await plan({ open: 6 })).toContain('opening_hours_reading_pkey');
     expect(await plan({ services: ['Loisirs et créations numériques'] })).toContain('place_offer_idx');
     expect(await plan({ programmes: ['Emmaüs Connect'] })).toContain('place_offer_idx');
     expect(await plan({ text: 'lieu 1234' })).toContain('place_search_text_idx');

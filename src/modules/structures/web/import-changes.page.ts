@@ -5,6 +5,7 @@ import type { ImportLine } from '../directory-imports.queries.js';
 import { fieldValueInFrench } from '../field-values.js';
 import type { ChangesQuestion } from './import-changes.query.js';
 import { paths } from './paths.js';
+import { turnPages, type TurnedPages } from './turn-pages.js';
 
 interface ChangesModel {
   heading: string;
@@ -17,7 +18,7 @@ interface ChangesModel {
     href: string;
     fields: { label: string; before: string; after: string; note: string | null }[];
   }[];
-  pages: { summary: string; previousHref: string | null; nextHref: string | null } | null;
+  pages: TurnedPages | null;
 }
 
 const HEADINGS: Readonly<Record<ChangeView, string>> = {
@@ -46,7 +47,7 @@ export function importChangesPage(
     backHref: paths.import.to({ id }),
     allHref: question.field === '' ? null : `${paths.importChanges.to({ id })}?genre=changes`,
     places: found.places.map(placeModel),
-    pages: pagesOf(id, question, found.more),
+    pages: turnPages(addressOf(id, question), question.page, found.more),
   };
   return view('structures/import-changes', `${heading}, import de ${line.fileName}`, model, {
     breadcrumbs: [
@@ -76,16 +77,7 @@ function shown(field: string, value: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
 }
 
-function pagesOf(id: string, question: ChangesQuestion, more: boolean): ChangesModel['pages'] {
-  if (question.page === 1 && !more) return null;
-  const href = (page: number) => {
-    const query = new URLSearchParams({ genre: question.word, page: String(page) });
-    if (question.field !== '') query.set('champ', question.field);
-    return `${paths.importChanges.to({ id })}?${query.toString()}`;
-  };
-  return {
-    summary: `Page ${question.page}`,
-    previousHref: question.page > 1 ? href(question.page - 1) : null,
-    nextHref: more ? href(question.page + 1) : null,
-  };
+function addressOf(id: string, { word, field }: ChangesQuestion): string {
+  const query = new URLSearchParams({ genre: word, ...(field === '' ? {} : { champ: field }) });
+  return `${paths.importChanges.to({ id })}?${query.toString()}`;
 }

@@ -8,6 +8,7 @@ import type { ImportForm } from './import.form.js';
 import { count, tagOf } from './import-words.js';
 import { paths } from './paths.js';
 import type { TagModel } from './place-words.js';
+import { turnPages, type TurnedPages } from './turn-pages.js';
 
 export interface History {
   imports: ImportLine[];
@@ -22,7 +23,7 @@ interface ImportsModel {
   file: Field;
   source: Field;
   imports: { href: string; name: string; about: string; counts: string; tag: TagModel }[];
-  pages: { summary: string; previousHref: string | null; nextHref: string | null } | null;
+  pages: TurnedPages | null;
   exportHref: string;
 }
 
@@ -44,7 +45,7 @@ export function importsPage(actor: Actor, form: ImportForm, { imports, more, pag
       hint: 'Le même nom à chaque fois\u00a0: il sert à reconnaître les lieux disparus. Sinon, le nom du fichier sans sa date.',
     }),
     imports: imports.map(line),
-    pages: pagesOf(page, more),
+    pages: turnPages(paths.imports.to(), page, more),
     exportHref: paths.exportPlaces.to(),
   };
   return view('structures/imports', 'Imports de l’annuaire', model);
@@ -71,14 +72,4 @@ function countsOf({ report, failure, status }: ImportLine): string {
   const { created, changed, gone } = report;
   const changes = `${count(created, 'nouveau', 'nouveaux')}, ${count(changed, 'changé', 'changés')}, ${count(gone, 'disparu', 'disparus')}`;
   return `${read}\u00a0; ${changes}`;
-}
-
-function pagesOf(page: number, more: boolean): ImportsModel['pages'] {
-  if (page === 1 && !more) return null;
-  const href = (number: number) => (number === 1 ? paths.imports.to() : `${paths.imports.to()}?page=${number}`);
-  return {
-    summary: `Page ${page}`,
-    previousHref: page > 1 ? href(page - 1) : null,
-    nextHref: more ? href(page + 1) : null,
-  };
 }
