@@ -10,7 +10,6 @@ export class DirectorySearch1795300610000 implements MigrationInterface {
         reader integer NOT NULL DEFAULT 0,
         slots int4multirange
       );
-      CREATE INDEX opening_hours_reading_slots_idx ON opening_hours_reading USING gist (slots);
       CREATE INDEX opening_hours_reading_reader_idx ON opening_hours_reading (reader);
 
       CREATE FUNCTION place_opening_hours() RETURNS trigger LANGUAGE plpgsql AS $$

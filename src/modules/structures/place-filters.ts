@@ -41,7 +41,6 @@ export const SURE_POSITION = `place.position_status IN ('exact', 'approximate')`
 /** The search of the directory as SQL; its values go into `parameters`. */
 export function placesSql(filters: PlaceFilters, parameters: SqlParameters, clock: Clock): PlacesSql {
   const source = filters.around ? aroundSql(filters.around, filters.includeGone, parameters) : 'place';
-  const reading = 'JOIN opening_hours_reading AS reading ON reading.id = md5(place.opening_hours)::uuid';
   const { conditions, unknowns } = wishes(filters, parameters);
   const where = [
     ...(filters.includeGone ? [] : ['place.gone_at IS NULL']),
@@ -53,7 +52,7 @@ export function placesSql(filters: PlaceFilters, parameters: SqlParameters, cloc
     ...(filters.open === undefined ? [] : [openCondition(filters.open, parameters, clock)]),
   ];
   return {
-    from: filters.open === undefined ? source : `${source} ${reading}`,
+    from: source,
     where: where.length > 0 ? where.join(' AND ') : 'true',
     unknowns: unknowns.length > 0 ? unknowns.join(' + ') : '0',
   };
@@ -115,15 +114,18 @@ function wishes(filters: PlaceFilters, parameters: SqlParameters): { conditions:
   };
 }
 
+/** One look by key for each place that answers the rest: a join would be planned by what the base believes of the texts. */
 function openCondition(open: 'now' | number, parameters: SqlParameters, clock: Clock): string {
+  const reading = (condition: string): string =>
+    `(SELECT ${condition} FROM opening_hours_reading AS reading WHERE reading.id = md5(place.opening_hours)::uuid)`;
   if (open !== 'now') {
     const days = minutesOfWeekday(open).map(
       ({ from, to }) => `reading.slots && int4range(${parameters.add(from)}, ${parameters.add(to)})`,
     );
-    return `(${days.join(' OR ')})`;
+    return reading(days.join(' OR '));
   }
   const now = clock.now();
   const minute = (zone: string): string => `${parameters.add(minuteOfCycle(now, zone))}::int`;
   const overseas = overseasZones.map(([prefix, zone]) => `WHEN '${prefix}' THEN ${minute(zone)}`).join(' ');
-  return `reading.slots @> CASE left(place.commune_insee, 3) ${overseas} ELSE ${minute(zoneOf(null))} END`;
+  return reading(`reading.slots @> CASE left(place.commune_insee, 3) ${overseas} ELSE ${minute(zoneOf(null))} END`);
 }

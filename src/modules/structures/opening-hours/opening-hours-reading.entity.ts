@@ -5,7 +5,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * `OpeningHoursReadings` reads them.
  */
 @Entity('opening_hours_reading')
-@Index('opening_hours_reading_slots_idx', { synchronize: false })
 export class OpeningHoursReading {
   /** MD5 of the text. */
   @PrimaryColumn('uuid')
