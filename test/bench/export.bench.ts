@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { sessionsQuery, withLiterals } from '../../src/modules/exports/exported-sessions.js';
+import { sessionsQuery } from '../../src/modules/exports/exported-sessions.js';
+import { withLiterals } from '../../src/modules/exports/sql-words.js';
 import { sessionScope } from '../../src/modules/identity/index.js';
 import type { Actor } from '../../src/platform/access/actor.js';
 import { atLeast, atMost, type Bench } from './bench.js';

@@ -15,6 +15,7 @@ import { importBench } from './import.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
+import { referralListBench } from './referral-list.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
 
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   footprintBench,
   exportBench,
   outboxBench,
+  referralListBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { ageBandLabels, genderLabels, socialStatusLabels } from '../beneficiaries/index.js';
 import {
   autonomyLabels,
@@ -8,23 +7,14 @@ import {
   redirectionLabels,
   topicLabels,
 } from '../support-sessions/index.js';
-
-type Labels = Readonly<Record<string, string>>;
-
-const literal = pg.escapeLiteral;
-
-/** A code as its label. COPY takes no parameters: labels are our own constants, quoted all the same. */
-const labelled = (column: string, labels: Labels): string =>
-  `CASE ${column} ${Object.entries(labels)
-    .map(([code, label]) => `WHEN ${literal(code)} THEN ${literal(label)}`)
-    .join(' ')} END`;
-
-/** Text that people typed: a spreadsheet must never take it for a formula. */
-const typed = (column: string): string =>
-  `CASE WHEN ${column} ~ '^[=+\\-@\\t\\r]' THEN '''' || ${column} ELSE ${column} END`;
+import { headed, labelled, typed } from './sql-words.js';
 
 /** Each list of codes that occurs is put into words once, then looked up: far fewer than the rows. */
-const listInWords = (name: string, column: string, labels: Labels): string => `${name} AS MATERIALIZED (
+const listInWords = (
+  name: string,
+  column: string,
+  labels: Readonly<Record<string, string>>,
+): string => `${name} AS MATERIALIZED (
     SELECT found.codes,
            array_to_string(ARRAY(SELECT ${labelled('code', labels)} FROM unnest(found.codes) WITH ORDINALITY l (code, place)
                                   ORDER BY place), ' | ') AS words
@@ -74,7 +64,7 @@ export const sessionsQuery = (where: string): string => `
   ${listInWords('topic_words', 'topics', topicLabels)},
   ${listInWords('procedure_words', 'procedures', procedureLabels)},
   ${listInWords('equipment_words', 'equipment', equipmentLabels)}
-  SELECT ${columns.map(([heading, sql]) => `${sql} AS ${pg.escapeIdentifier(heading)}`).join(', ')}
+  SELECT ${headed(columns)}
     FROM session s
     JOIN structure ON structure.id = s.structure_id
     JOIN topic_words ON topic_words.codes = s.topics
@@ -84,13 +74,3 @@ export const sessionsQuery = (where: string): string => `
     LEFT JOIN commune location ON location.insee_code = s.commune_insee
     LEFT JOIN commune residence ON residence.insee_code = s.residence_insee
    ORDER BY s.day, s.id`;
-
-/** Puts values into a predicate in place of its `$n`, since COPY takes no parameters. */
-export function withLiterals({ sql, parameters }: { sql: string; parameters: unknown[] }): string {
-  return sql.replace(/\$(\d+)/g, (_, number: string) => {
-    const value = parameters[Number(number) - 1];
-    if (value === null || value === undefined) return 'NULL';
-    if (typeof value !== 'string') throw new TypeError('Only text goes into an export filter');
-    return literal(value);
-  });
-}

@@ -5,7 +5,8 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { Day } from '../../platform/time/day.js';
 import { sessionScope } from '../identity/index.js';
 import { CsvStream } from './csv-stream.js';
-import { sessionsQuery, withLiterals } from './exported-sessions.js';
+import { sessionsQuery } from './exported-sessions.js';
+import { withLiterals } from './sql-words.js';
 
 export interface SessionsAsked {
   from: Day;

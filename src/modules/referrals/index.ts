@@ -7,6 +7,7 @@ export type { ReferralLine } from './referral-line.js';
 export type { ReferralStatus } from './referral-status.js';
 export { ReferralsModule } from './referrals.module.js';
 export { ReferralsQueries } from './referrals.queries.js';
+export { referralsSent } from './referrals-sent.js';
 export { type ReferralInput, ReferralsService } from './referrals.service.js';
 export { motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels, statusLabels } from './web/labels.js';
 export { paths as referralsPaths } from './web/paths.js';

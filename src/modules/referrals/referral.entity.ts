@@ -54,6 +54,7 @@ export interface ReferralContents {
 @Index('referral_beneficiary_idx', { synchronize: false })
 @Index('referral_recent_answer_idx', { synchronize: false })
 @Index('referral_waiting_idx', { synchronize: false })
+@Index('referral_follow_up_idx', { synchronize: false })
 @Index('referral_followed_idx', { synchronize: false })
 @Index('referral_receiver_user_idx', { synchronize: false })
 @Index('referral_rerouted_from_idx', { synchronize: false })

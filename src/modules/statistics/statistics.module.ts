@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { FiguresQueries } from './figures.queries.js';
+import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
+import { FollowUpQueries } from './follow-up.queries.js';
 import { FiguresController } from './web/figures.controller.js';
+import { FollowUpController } from './web/follow-up.controller.js';
 
-@Module({ controllers: [FiguresController], providers: [FiguresQueries] })
+@Module({
+  controllers: [FollowUpController, FiguresController],
+  providers: [FiguresQueries, FollowUpQueries, FollowUpLinesQueries],
+})
 export class StatisticsModule {}

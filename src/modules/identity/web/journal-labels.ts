@@ -38,6 +38,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'session.read': 'Séance consultée',
   'session.correct': 'Séance modifiée',
   'session.delete': 'Séance supprimée',
+  'referral.export': 'Orientations exportées',
   'session.export': 'Séances exportées',
   'structure.create': 'Structure créée',
   'structure.correct': 'Structure modifiée',

@@ -44,6 +44,11 @@ const definitions = [
     text: 'Orientations envoyées dans la période, selon leur état d’aujourd’hui. Les fiches d’information remises sont comptées à part : rien n’est transmis.',
   },
   {
+    id: 'suivi-orientations',
+    term: 'Suites des orientations',
+    text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence.',
+  },
+  {
     id: 'perimetre',
     term: 'Périmètre',
     text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve.',

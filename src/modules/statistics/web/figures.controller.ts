@@ -30,7 +30,9 @@ export class FiguresController {
       this.figures.totals(actor, { ...previousPeriod(period), structureId }),
       actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
     ]);
-    const shown = figuresPage({ form, period, figures, before, structures, scopeName: actor.workplaceName });
+    const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
+    const scopeName = actor.workplaceName;
+    const shown = figuresPage({ form, period, figures, before, structures, scopeName, followsUp });
     return form.isValid ? page(shown) : invalid(shown);
   }
 

@@ -42,6 +42,7 @@ interface FiguresModel {
   sections: { title: string; tables: ShareTable[] }[];
   exportHref: string;
   definitionsHref: string;
+  followUpHref: string | null;
 }
 
 interface Shown {
@@ -51,9 +52,19 @@ interface Shown {
   before: Totals;
   structures: { id: string; name: string }[];
   scopeName: string;
+  /** The role may read what became of the referrals. */
+  followsUp: boolean;
 }
 
-export function figuresPage({ form, period, figures, before, structures, scopeName }: Shown): View<FiguresModel> {
+export function figuresPage({
+  form,
+  period,
+  figures,
+  before,
+  structures,
+  scopeName,
+  followsUp,
+}: Shown): View<FiguresModel> {
   const choices = { '': 'Toutes', ...Object.fromEntries(structures.map(({ id, name }) => [id, name])) };
   const model = {
     action: paths.figures.to(),
@@ -73,6 +84,9 @@ export function figuresPage({ form, period, figures, before, structures, scopeNa
       structure: form.structureId ?? undefined,
     }),
     definitionsHref: paths.definitions.to(),
+    followUpHref: followsUp
+      ? withQuery(paths.followUp.to(), { periode: 'custom', du: period.from, au: period.to })
+      : null,
   };
   return view('statistics/figures', 'Statistiques', model, { wide: true });
 }

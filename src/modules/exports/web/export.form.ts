@@ -1,8 +1,8 @@
 import { IsISO8601, IsOptional, IsUUID } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
 
-/** The same names as on the page of figures, whose link leads here. */
-export class SessionsExportForm extends Form {
+/** The same names as on the pages of figures, whose links lead here. */
+export class ExportForm extends Form {
   @IsISO8601({ strict: true }, { message: 'Indiquez le premier jour de la période.' })
   du: string;
 
@@ -12,4 +12,9 @@ export class SessionsExportForm extends Form {
   @IsOptional()
   @IsUUID('all', { message: 'Choisissez une structure dans la liste.' })
   structure?: string;
+
+  /** Only for a valid form. */
+  get days(): { from: string; to: string } {
+    return { from: this.du.slice(0, 10), to: this.au.slice(0, 10) };
+  }
 }
