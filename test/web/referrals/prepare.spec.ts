@@ -90,8 +90,10 @@ describe('suggestions by level', () => {
 
   it('lists the other structures of the département that answer here', async () => {
     const id = await person('beginner');
-    expect(linkTo(await suggestions(id), /Choisir.*Association Le Fil/s)).toBe(
-      `/beneficiaires/${id}/orienter/preparer?structure=${world.partner}&parcours=reinforced_support`,
+    expect(linkTo(await suggestions(id), /Choisir.*Association Le Fil/s)).toMatch(
+      new RegExp(
+        `^/beneficiaires/${id}/orienter/preparer\\?structure=${world.partner}&parcours=reinforced_support&proposition=[0-9a-f-]{36}$`,
+      ),
     );
   });
 });
