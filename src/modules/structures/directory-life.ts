@@ -5,15 +5,23 @@ import { DirectoryImportUndo } from './directory-import-undo.js';
 import { DirectoryImports } from './directory-imports.service.js';
 import { DirectoryImportsQueries } from './directory-imports.queries.js';
 import { DuplicateSearch, DuplicatesQueries, PlaceMerges, PlacePartings } from './duplicates/index.js';
+import { PlacesExport } from './export/places-export.js';
 import { ImportFiles } from './import-files.js';
 import { PlaceEdits, PlaceLocks } from './locks/index.js';
 import { DuplicatesController } from './web/duplicates.controller.js';
 import { EditPlaceController } from './web/edit-place.controller.js';
 import { ImportHistoryController } from './web/import-history.controller.js';
 import { ImportsController } from './web/imports.controller.js';
+import { PlacesExportController } from './web/places-export.controller.js';
 
 /** What a directory goes through: imports and their undoing, fields kept from them, duplicates, export. */
-export const lifeControllers = [ImportsController, ImportHistoryController, DuplicatesController, EditPlaceController];
+export const lifeControllers = [
+  ImportsController,
+  ImportHistoryController,
+  DuplicatesController,
+  EditPlaceController,
+  PlacesExportController,
+];
 
 export const lifeProviders = [
   DirectoryImportChanges,
@@ -29,4 +37,5 @@ export const lifeProviders = [
   PlaceLocks,
   PlaceMerges,
   PlacePartings,
+  PlacesExport,
 ];

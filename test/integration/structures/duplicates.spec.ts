@@ -66,7 +66,7 @@ describe('two places', () => {
   it('of one name, street, point and phone are proposed', async () => {
     await load(lookAlike({ nom: 'Médiathèque de la Manufacture' }));
     expect(await pairs()).toMatchObject([
-      { nameScore: 74, streetScore: 100, distanceMetres: 0, samePivot: false, samePhone: true, score: 78 },
+      { nameScore: 79, streetScore: 100, distanceMetres: 0, samePivot: false, samePhone: true, score: 80 },
     ]);
   });
 
@@ -100,7 +100,9 @@ describe('two places', () => {
     await load([aRow(1, mediatheque), aRow(2, { ...across, latitude: '48.6990' })]);
     await dataSource.query(`UPDATE place SET position_status = 'exact', last_changed_at = now() + interval '9 years'`);
     await search.search();
-    expect(await pairs()).toMatchObject([{ distanceMetres: 111, firstCommune: 'Nancy', secondCommune: 'Toul' }]);
+    const found = await pairs();
+    expect(found).toMatchObject([{ distanceMetres: 111 }]);
+    expect([found[0]?.firstCommune, found[0]?.secondCommune].sort()).toEqual(['Nancy', 'Toul']);
   });
 });
 

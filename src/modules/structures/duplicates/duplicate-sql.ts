@@ -42,8 +42,8 @@ export const SCORE_PAIRS = `
       FROM pair JOIN place_key AS one ON one.id = pair.first JOIN place_key AS other ON other.id = pair.second
     )
     SELECT *, round(${WEIGHTS.name} * name_score / 100 + ${WEIGHTS.street} * street_score / 100
-        + ${WEIGHTS.distance} * coalesce(greatest(0, least(1,
-            (${FAR} - distance_metres) / (${FAR} - ${NEAR}))), 0)
+        + CASE WHEN distance_metres IS NULL THEN 0 ELSE ${WEIGHTS.distance} * greatest(0, least(1,
+            (${FAR} - distance_metres) / (${FAR} - ${NEAR}))) END
         + CASE WHEN same_pivot THEN ${WEIGHTS.pivot} ELSE 0 END
         + CASE WHEN same_phone THEN ${WEIGHTS.phone} ELSE 0 END) AS score
     FROM compared WHERE name_score >= 25`;
