@@ -1,4 +1,4 @@
-import { parsePhone, showPhone } from './phone.js';
+import { isMobile, parsePhone, showPhone } from './phone.js';
 
 describe('a phone number as people type it', () => {
   it.each([
@@ -37,5 +37,17 @@ describe('a phone number as it is shown', () => {
     ['+32470123456', '+32\u00a0470\u00a012\u00a034\u00a056'],
   ])('%s is %s', (number, shown) => {
     expect(showPhone(number)).toBe(shown);
+  });
+});
+
+describe('a text message', () => {
+  it.each([
+    ['+33612345678', true],
+    ['+33745678901', true],
+    ['+262692123456', true],
+    ['+33383000102', false],
+    ['+33970123456', false],
+  ])('can reach %s: %s', (number, reaches) => {
+    expect(isMobile(number)).toBe(reaches);
   });
 });
