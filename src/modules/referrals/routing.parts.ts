@@ -5,6 +5,7 @@ import { SuggestionSet } from './choices/suggestion-set.entity.js';
 import { SuggestionSets } from './choices/suggestion-sets.js';
 import { EarlierRefusals } from './earlier-refusals.js';
 import { ReceiverActivity } from './receiver-activity.js';
+import { RoutingNight } from './routing-night.js';
 import { Surroundings } from './surroundings.js';
 import { RoutingWeightsVersion } from './weights/routing-weights.entity.js';
 import { RoutingWeights } from './weights/routing-weights.service.js';
@@ -18,6 +19,7 @@ export const routingProviders = [
   ChoiceRecords,
   EarlierRefusals,
   ReceiverActivity,
+  RoutingNight,
   RoutingWeights,
   SuggestionSets,
   Surroundings,

@@ -1,3 +1,5 @@
+import { ROUTING_NIGHT } from '../../../src/modules/referrals/routing-night.js';
+import { Jobs } from '../../../src/platform/jobs/index.js';
 import { createLevel, createPerson } from '../../factories/referrals.js';
 import { communes, createPlace, createStructure } from '../../factories/structures.js';
 import { linkTo, readable } from './reading.js';
@@ -116,6 +118,25 @@ describe('suggestions', () => {
     expect(text).toContain('3 réponses pour 3 orientations en un an');
     expect(text).toContain('Répond en 2 jours le plus souvent');
     await world.app.db.query('DELETE FROM receiver_record');
+  });
+
+  it('are forgotten after a week, and receivers counted again, by the night', async () => {
+    const { app } = world;
+    const id = await beginner();
+    await read(`/beneficiaires/${id}/orienter`);
+    await world.referral('closed', { beneficiaryId: id });
+    await app.get(Jobs).runNow(ROUTING_NIGHT);
+    const kept = async (): Promise<unknown[]> =>
+      app.db.query('SELECT FROM routing_suggestion WHERE beneficiary_id = $1', [id]);
+    expect(await kept()).toHaveLength(1);
+    const records: unknown = await app.db.query('SELECT answered FROM receiver_record WHERE receiver_id = $1', [
+      world.partner,
+    ]);
+    expect(records).toEqual([{ answered: 1 }]);
+    app.clock.advance({ days: 7 });
+    await app.get(Jobs).runNow(ROUTING_NIGHT);
+    expect(await kept()).toEqual([]);
+    app.clock.advance({ days: -7 });
   });
 
   it('mark a position that is only that of the commune', async () => {

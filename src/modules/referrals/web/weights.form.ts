@@ -10,7 +10,7 @@ function Weight(criterion: Criterion): PropertyDecorator {
   const message = `${criterionLabels[criterion].name}\u00a0: écrivez un nombre entier de 0 à ${HIGHEST_WEIGHT}.`;
   return (target, property) => {
     for (const rule of [AsInteger(), IsInt({ message }), Min(0, { message }), Max(HIGHEST_WEIGHT, { message })]) {
-      rule(target, property as string);
+      rule(target, property);
     }
   };
 }
