@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
 import { ConflictError } from '../../platform/errors/domain-error.js';
 import { Jobs } from '../../platform/jobs/index.js';
@@ -33,7 +33,7 @@ export class DirectoryImportRuns implements OnModuleInit {
     private readonly importer: DirectoryImporter,
     private readonly files: ImportFiles,
     private readonly jobs: Jobs,
-    private readonly pool: pg.Pool,
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
   onModuleInit(): void {

@@ -23,7 +23,11 @@ export const lifeControllers = [
   PlacesExportController,
 ];
 
+/** Those that other modules may ask. */
+export const lifeFace = [PlaceLocks, PlaceMerges];
+
 export const lifeProviders = [
+  ...lifeFace,
   DirectoryImportChanges,
   DirectoryImportRefusals,
   DirectoryImportRuns,
@@ -34,8 +38,6 @@ export const lifeProviders = [
   DuplicatesQueries,
   ImportFiles,
   PlaceEdits,
-  PlaceLocks,
-  PlaceMerges,
   PlacePartings,
   PlacesExport,
 ];

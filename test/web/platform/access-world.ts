@@ -96,6 +96,8 @@ async function createRecords(
     '/structures/:id': shared({ id: elsewhere }),
     '/annuaire/:id': shared({ id: await createPlace(db) }),
     '/annuaire/imports/:id': shared({ id: newId() }),
+    '/annuaire/doublons/:id': shared({ id: newId() }),
+    '/annuaire/reunions/:id': shared({ id: newId() }),
     '/invitation/:token': shared({ token: 'x' }),
   };
 }

@@ -42,7 +42,12 @@ describe('Imports of the directory, on a page', () => {
         [source],
       )
     )[0]?.n;
-  const upload = (visit: Visit, content: string | Buffer, source = 'essais', name = 'annuaire.csv'): Promise<Response> =>
+  const upload = (
+    visit: Visit,
+    content: string | Buffer,
+    source = 'essais',
+    name = 'annuaire.csv',
+  ): Promise<Response> =>
     visit.upload('/annuaire/imports', (request) =>
       request.field('source', source).attach('file', Buffer.from(content), name),
     );
@@ -162,7 +167,7 @@ describe('Imports of the directory, on a page', () => {
 
   it('keeps not a byte of a file whose form has no token of ours, or gives it too late', async () => {
     const before = kept();
-    expect((await send(app.visitor(), csv(someRows(1)))).headers['location']).toBe('/connexion');
+    expect((await upload(app.visitor(), csv(someRows(1)))).headers['location']).toBe('/connexion');
     const agent = Reflect.get(administrator, 'agent') as TestAgent;
     const token = Reflect.get(administrator, 'token') as string;
     const post = () => agent.post('/annuaire/imports');
@@ -194,6 +199,81 @@ describe('Imports of the directory, on a page', () => {
     expect((await manager.post(`${address}/importer`)).status).toBe(404);
     expect((await administrator.get('/annuaire/imports/00000000-0000-4000-8000-000000000000')).status).toBe(404);
     expect((await administrator.get('/annuaire/imports/x')).status).toBe(404);
+  });
+
+  it('shows how far it is, then what came of it', async () => {
+    const sent = await upload(administrator, csv(someRows(3)), 'avance');
+    const id = idOf(sent);
+    const waiting = await administrator.follow(sent);
+    expect(waiting.text).toContain('En attente\u00a0: l’import commence dans quelques secondes.');
+    expect(waiting.text).toContain('<noscript><meta http-equiv="refresh" content="3"></noscript>');
+    // As a worker that is at it: its session holds the import.
+    const session = app.db.createQueryRunner();
+    await session.query('SELECT pg_advisory_lock(430202, hashtext($1))', [id]);
+    await app.db.query(`UPDATE directory_import SET status = 'running', rows_read = 1250, percent = 44 WHERE id = $1`, [
+      id,
+    ]);
+    const running = await administrator.get(`/annuaire/imports/${id}`);
+    expect(running.text).toContain('Analyse en cours\u00a0: 1\u202f250\u00a0lignes lues (44\u00a0% du fichier).');
+    expect(running.text).toContain('<progress class="app-progress" max="100" value="44"');
+    expect((await administrator.post(`/annuaire/imports/${id}/reprendre`)).status).toBe(409);
+    await session.query('SELECT pg_advisory_unlock(430202, hashtext($1))', [id]);
+    await session.release();
+  });
+
+  it('says that it was interrupted when its program died, and starts again', async () => {
+    const sent = await upload(administrator, csv(someRows(3)), 'panne');
+    await app.db.query(`UPDATE directory_import SET status = 'running', rows_read = 2 WHERE id = $1`, [idOf(sent)]);
+    const interrupted = await administrator.follow(sent);
+    expect(interrupted.text).toContain('Interrompu');
+    expect(interrupted.text).toContain('le programme s’est arrêté avant la fin');
+    expect(interrupted.text).not.toContain('http-equiv="refresh"');
+    await work(await administrator.post(`/annuaire/imports/${idOf(sent)}/reprendre`));
+    const { text } = await administrator.follow(sent);
+    expect(text).toContain('Lisez ce qui suit, puis importez.');
+  });
+
+  it('says what is wrong with a file that only shows it at its end', async () => {
+    const cut = csv([aRow(1), aRow(2, { presentation_detail: 'Un, deux' })]);
+    const sent = await send(administrator, cut.slice(0, cut.indexOf('deux')), 'coupe');
+    const { text } = await administrator.follow(sent);
+    expect(text).toContain('Échoué');
+    expect(text).toContain('un guillemet ouvert n’est jamais refermé');
+    expect(kept()).not.toContain(`${idOf(sent)}.annuaire`);
+  });
+
+  it('shows every change, place by place, and undoes the whole', async () => {
+    await apply(await send(administrator, csv(someRows(3)), 'defaire'));
+    const rows = [aRow(1, { telephone: '+33383000055', nom: 'Maison rouverte' }), aRow(2), aRow(3), aRow(4)];
+    const second = await send(administrator, csv(rows), 'defaire');
+    await apply(second);
+    const address = String(second.headers['location']);
+    const shown = await administrator.get(address);
+    expect(shown.text).toContain(
+      `<a href="${address}/changements?genre&#x3D;changes&amp;champ&#x3D;phone">Téléphone</a>`,
+    );
+    const changes = await administrator.get(`${address}/changements?genre=changes&champ=phone`);
+    expect(changes.text).toContain('<h1>Lieux changés\u00a0: téléphone</h1>');
+    expect(changes.text).toMatch(
+      /03\u00a083\u00a000\u00a000\u00a001<\/del>[\s\S]*03\u00a083\u00a000\u00a000\u00a055<\/ins>/,
+    );
+    expect(changes.text).not.toContain('>Nom</dt>');
+    expect((await administrator.get(`${address}/changements?genre=nouveaux`)).text).toContain('Maison des essais 4');
+
+    expect((await administrator.get(`${address}/annuler`)).text).toContain('1\u00a0lieu changé reprend ce que');
+    const undone = await administrator.post(`${address}/annuler`);
+    expect((await administrator.follow(undone)).text).toContain('l’annuaire est revenu à ce qu’il était avant');
+    expect(await places('defaire')).toBe(3);
+    expect((await administrator.post(`${address}/annuler`)).status).toBe(409);
+    const verbs = await app.db.query<object[]>(`SELECT verb FROM audit_event WHERE verb = 'directory.undo'`);
+    expect(verbs).toEqual([{ verb: 'directory.undo' }]);
+  });
+
+  it('reads nothing of the very file that is already imported', async () => {
+    await apply(await send(administrator, csv(someRows(2)), 'deux-fois'));
+    const again = await administrator.follow(await send(administrator, csv(someRows(2)), 'deux-fois'));
+    expect(again.text).toContain('Ce fichier est déjà celui de l’annuaire\u00a0: il n’y a rien à importer.');
+    expect(again.text).not.toContain('>Importer</button>');
   });
 
   it('drops a file that waited more than a day', async () => {

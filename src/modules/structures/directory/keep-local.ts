@@ -24,4 +24,18 @@ export async function keepLocalFields(client: PoolClient, source: string): Promi
       [source],
     );
   }
+  await keepLocatedAddresses(client, source);
+}
+
+/** An address corrected here was looked up since: the centre of the commune, for want of better in the file, is worse. */
+async function keepLocatedAddresses(client: PoolClient, source: string): Promise<void> {
+  await client.query(
+    `UPDATE staged_place AS staged
+     SET latitude = place.latitude, longitude = place.longitude, position_status = place.position_status
+     FROM place, place_lock AS lock
+     WHERE place.source = $1 AND lock.place_id = place.id AND lock.field = 'address'
+       AND staged.source_id = place.source_id AND staged.motives IS NULL
+       AND place.position_status = 'exact' AND staged.position_status IN ('approximate', 'none')`,
+    [source],
+  );
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Readable } from 'node:stream';
@@ -12,7 +12,7 @@ export class PlacesExport {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditTrail,
-    private readonly pool: pg.Pool,
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
   /** CSV in UTF-8, commas, headings. PostgreSQL writes it as it is sent: memory does not grow with the directory. */
