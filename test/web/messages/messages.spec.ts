@@ -50,7 +50,7 @@ describe('without a mail server', () => {
     expect(list.text).toContain('Maison d’à côté');
     expect(list.text).toContain('À envoyer vous-même');
     const shown = await visit.get(`/messages/${id}`);
-    expect(shown.text).toContain('copiez ce message dans votre propre messagerie');
+    expect(shown.text).toContain('Copiez ce message dans votre propre messagerie');
     expect(shown.text).not.toContain('jeton');
     expect(composed).toBe(0);
 

@@ -32,7 +32,7 @@ export function receiptSentence(receipt: Receipt, now: Date): string {
     case 'bounced':
       return `Envoyé, puis revenu\u00a0: l’adresse n’est pas bonne. Noté\u00a0: ${at(receipt.endedAt)}.`;
     case 'kept':
-      return 'Aucun serveur d’envoi n’est réglé\u00a0: copiez ce message dans votre propre messagerie.';
+      return 'Copiez ce message dans votre propre messagerie.';
     case 'to_call':
       return receipt.recipient
         ? 'Rien n’a pu être écrit à ce contact\u00a0: appelez.'

@@ -66,20 +66,22 @@ function acts(message: ListedMessage, composed: boolean): Act[] {
     variant: main ? null : 'secondary',
   });
   switch (message.status) {
-    case 'kept':
-      return [
-        act(
-          paths.compose.to(at),
-          composed ? 'Composer de nouveau' : 'Composer le message',
-          'Le texte s’affiche ici, prêt à copier dans votre messagerie.',
-          !composed,
-        ),
-        act(paths.noteSent.to(at), 'Noter comme envoyé', 'Quand vous l’avez envoyé vous-même.', composed),
-      ];
+    case 'kept': {
+      const noteSent = act(
+        paths.noteSent.to(at),
+        'Noter comme envoyé',
+        'Quand vous l’avez envoyé vous-même.',
+        composed,
+      );
+      const words = composed ? 'Composer de nouveau' : 'Composer le message';
+      const help = 'Le texte s’affiche ici, prêt à copier dans votre messagerie.';
+      const compose = act(paths.compose.to(at), words, help, !composed);
+      return composed ? [noteSent, compose] : [compose, noteSent];
+    }
     case 'to_call':
       return [
-        act(paths.compose.to(at), 'Voir quoi dire', 'Le texte du message, à dire avec vos mots.', false),
         act(paths.noteCalled.to(at), 'Appelé', 'Quand vous avez eu quelqu’un.'),
+        act(paths.compose.to(at), 'Voir quoi dire', 'Le texte du message, à dire avec vos mots.', false),
       ];
     case 'sent':
       return message.channel === 'email'

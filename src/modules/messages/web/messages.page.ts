@@ -72,7 +72,7 @@ function listModel(title: string, { tab, messages, next, after }: Shown, calls: 
     directions: {
       label: 'Messages',
       items: [
-        { href: paths.list.to(), text: 'Tous les messages', current: !calls },
+        { href: paths.list.to(), text: 'Par état', current: !calls },
         { href: paths.callList.to(), text: 'À appeler', current: calls },
       ],
     },
