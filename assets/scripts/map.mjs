@@ -34,6 +34,7 @@ function makeMap() {
     zoomControl: false,
     attributionControl: false,
     minZoom: 2,
+    zoomSnap: tiles ? 1 : 0.5,
     maxZoom: tiles ? 18 : 14,
     zoomAnimation: !calm,
     fadeAnimation: !calm,
@@ -153,7 +154,12 @@ function makeLayers(map) {
       marker.on('click', () => map.setView(at, map.getZoom() + 2, { animate: !calm }));
     }
     if (section.dataset.tiles) return;
+    const written = [];
     for (const { name, at } of named) {
+      // The most populated first: the others are written where there is room.
+      const spot = map.latLngToContainerPoint(at);
+      if (written.some(({ x, y }) => Math.abs(x - spot.x) < 110 && Math.abs(y - spot.y) < 18)) continue;
+      written.push(spot);
       const icon = L.divIcon({ className: 'app-map__town', html: element('span', '', name), iconSize: null });
       L.marker(at, { icon, interactive: false, keyboard: false, pane: 'towns' }).addTo(towns);
     }

@@ -43,7 +43,8 @@ export function placesSql(filters: PlaceFilters, parameters: SqlParameters, cloc
   const source = filters.around ? aroundSql(filters.around, filters.includeGone, parameters) : 'place';
   const { conditions, unknowns } = wishes(filters, parameters);
   const where = [
-    ...(filters.includeGone ? [] : ['place.gone_at IS NULL']),
+    // Merged ones are gone too, and stand in another's record.
+    filters.includeGone ? 'place.merged_into IS NULL' : 'place.gone_at IS NULL',
     ...textConditions(filters, parameters),
     ...named('services', filters.services, parameters),
     ...named('programmes', filters.programmes, parameters),
@@ -53,7 +54,7 @@ export function placesSql(filters: PlaceFilters, parameters: SqlParameters, cloc
   ];
   return {
     from: source,
-    where: where.length > 0 ? where.join(' AND ') : 'true',
+    where: where.join(' AND '),
     unknowns: unknowns.length > 0 ? unknowns.join(' + ') : '0',
   };
 }

@@ -44,7 +44,7 @@ export interface PlacesInView {
 export const MOST_POINTS = 600;
 const MOST_TOWNS = 12;
 /** About so many cells across. */
-const CELLS_ACROSS = 12;
+const CELLS_ACROSS = 10;
 
 /** The directory as the map shows it: the places of a search that are sure enough to be put somewhere. */
 @Injectable()

@@ -11,6 +11,9 @@ export const PLACES_A_PAGE = 20;
 /** Beyond, nobody turns pages: a word or a filter more is needed. It also bounds what the base has to skip. */
 export const MOST_PAGES = 25;
 
+/** A place known to be somewhere in its commune must not come before all those that are truly in its middle. */
+const NEAR = `km + CASE WHEN place.position_status = 'approximate' THEN 3 ELSE 0 END`;
+
 export interface PlaceSearch extends PlaceFilters {
   /** From 1 to `MOST_PAGES`. */
   page: number;
@@ -72,7 +75,7 @@ export class PlacesQueries {
 
   private page({ around, page }: PlaceSearch, sql: PlacesSql, parameters: SqlParameters): Promise<PlaceLine[]> {
     const unknowns = sql.unknowns === '0' ? [] : [sql.unknowns];
-    const order = [...(around ? ['km IS NULL', ...unknowns, 'km'] : unknowns), 'place.name', 'place.id'];
+    const order = [...(around ? ['km IS NULL', ...unknowns, NEAR] : unknowns), 'place.name', 'place.id'];
     return this.work.query<PlaceLine>(
       `SELECT place.id, place.structure_id AS "structureId", place.name, place.commune_name AS "communeName",
          place.postal_code AS "postalCode", place.commune_insee AS "communeInsee",

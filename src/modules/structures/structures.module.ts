@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Communes } from './communes.queries.js';
 import { Commune, Department, ReferenceData, Region } from './communes/commune.entity.js';
 import { DirectoryChange, DirectoryImport, DirectoryImporter, DirectoryRefusal } from './directory/index.js';
-import { lifeControllers, lifeProviders } from './directory-life.js';
+import { lifeControllers, lifeFace, lifeProviders } from './directory-life.js';
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
 import { FundCommune } from './funds/fund-commune.entity.js';
@@ -11,7 +11,7 @@ import { FundTerritories } from './funds/fund-territories.js';
 import { Funds } from './funds/funds.service.js';
 import { PlaceLock } from './locks/place-lock.entity.js';
 import { DepartmentOutlines } from './department-outlines.js';
-import { AddressLocator, GeocodingClient, SealedPoints } from './geocoding/index.js';
+import { AddressLocator, GeocodingClient, PlaceLocator, SealedPoints } from './geocoding/index.js';
 import { NearestPlaces } from './nearest-places.queries.js';
 import { OpeningHoursReading, OpeningHoursReadings } from './opening-hours/index.js';
 import { Place } from './place.entity.js';
@@ -82,6 +82,7 @@ const face = [Communes, DirectoryImporter, Funds, NearestPlaces, ReceiverRecords
     OpeningHoursReadings,
     PlaceDesk,
     PlaceLinks,
+    PlaceLocator,
     PlacesMap,
     PlacesQueries,
     SealedPoints,
@@ -89,6 +90,6 @@ const face = [Communes, DirectoryImporter, Funds, NearestPlaces, ReceiverRecords
     StructuresRegisterQueries,
     StructureSubmissions,
   ],
-  exports: face,
+  exports: [...face, ...lifeFace],
 })
 export class StructuresModule {}

@@ -19,7 +19,9 @@ describe('The directory of places', () => {
     await createCommunes(app.db);
     structureId = await createStructure(app.db, { name: 'Espace de Vézelise', communeInsee: '54563' });
     counter = await app.signInAs(await createUser(app.db, { role: 'counter', structureId }));
-    administrator = await app.signInAs(await createUser(app.db, { role: 'administrator' }));
+    administrator = await app.signInAs(
+      await createUser(app.db, { role: 'administrator', firstName: 'Ada', lastName: 'Minerve' }),
+    );
     library = await createPlace(app.db, { name: 'Médiathèque des Tilleuls', commune: communes.nancy });
     await set(
       library,
@@ -194,6 +196,27 @@ describe('The directory of places', () => {
     expect(await app.db.query('SELECT structure_id FROM place WHERE id = $1', [library])).toEqual([
       { structure_id: null },
     ]);
+  });
+
+  it('marks what was changed here, and leads to the change those who may', async () => {
+    await app.db.query(
+      `INSERT INTO place_lock (place_id, field, local_by, local_at, file_value)
+       SELECT $1, 'phone', id, '2026-11-12', '"+33383999999"' FROM app_user WHERE last_name = 'Minerve'`,
+      [library],
+    );
+    const { text } = await administrator.get(`/annuaire/${library}`);
+    expect(text).toContain('<strong>Modifié ici</strong>');
+    expect(text).toContain('<li>Téléphone, par Ada Minerve le 12\u00a0novembre 2026</li>');
+    expect(text).toContain(`href="/annuaire/${library}/modifier">Modifier cette fiche</a>`);
+    expect((await counter.get(`/annuaire/${library}`)).text).not.toContain('Modifier cette fiche');
+  });
+
+  it('leads from a record that was merged to the one that was kept', async () => {
+    const merged = await createPlace(app.db, { name: 'Doublon des Tilleuls' });
+    await set(merged, `gone_at = '2026-11-20', merged_into = $2`, library);
+    const { text } = await counter.get(`/annuaire/${merged}`);
+    expect(text).toContain(`<a href="/annuaire/${library}">voir la fiche gardée</a>`);
+    expect(names((await counter.get('/annuaire?q=tilleuls&disparus=true')).text)).not.toContain('Doublon des Tilleuls');
   });
 
   it('suggests communes to those signed in', async () => {

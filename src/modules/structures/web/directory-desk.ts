@@ -4,7 +4,7 @@ import { readForm } from '../../../platform/http/forms/form.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { type Commune, Communes } from '../communes.queries.js';
 import { type FoundAddress, SealedPoints } from '../geocoding/index.js';
-import { type FoundPlaces, MOST_PAGES, PlacesQueries } from '../places.queries.js';
+import { type FoundPlaces, MOST_PAGES, PLACES_A_PAGE, PlacesQueries } from '../places.queries.js';
 import { type ReceiverRecord, ReceiverRecords } from '../receiver-records.js';
 import { communeText } from './commune-text.js';
 import { DirectoryForm } from './directory.form.js';
@@ -43,7 +43,9 @@ export class DirectoryDesk {
     const found = asked.ready ? await this.places.search({ ...asked.filters, page }) : NONE;
     const departments = await this.communes.departments();
     const records = await this.recordsOf(found);
-    return { actor, ...asked, departments, found, records, page, lastPage: MOST_PAGES, now: this.clock.now() };
+    const pages = Math.min(Math.ceil(found.total / PLACES_A_PAGE), MOST_PAGES);
+    const now = this.clock.now();
+    return { actor, ...asked, departments, found, records, page, pages, lastPage: MOST_PAGES, now };
   }
 
   /** By place: its own record, else that of the structure that runs it. */

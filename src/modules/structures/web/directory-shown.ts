@@ -26,6 +26,8 @@ export interface Shown extends Understood {
   /** How each place answered our referrals, by place. */
   records: ReadonlyMap<string, ReceiverRecord>;
   page: number;
+  /** How many there are to turn. */
+  pages: number;
   lastPage: number;
   now: Date;
 }

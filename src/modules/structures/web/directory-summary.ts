@@ -1,4 +1,5 @@
 import { publicHoliday } from '../opening-hours/index.js';
+import type { PlaceFilters } from '../place-filters.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { communeText } from './commune-text.js';
 import { radiusOf } from './directory-filters.js';
@@ -14,7 +15,7 @@ export interface Empty {
 }
 
 /** « 37 lieux à moins de 30 km de Vézelise (54330), les plus proches d’abord ». */
-export function directorySummary({ communes, point, found, form }: Shown): string {
+export function directorySummary({ communes, point, found, form, filters }: Shown): string {
   if (communes && communes.length > 1)
     return `Plusieurs communes répondent à «\u00a0${form.commune ?? ''}\u00a0». Laquelle\u00a0?`;
   const { total } = found;
@@ -26,12 +27,18 @@ export function directorySummary({ communes, point, found, form }: Shown): strin
   if (where === undefined && total === 0) return 'Aucun lieu ne répond à cette recherche.';
   if (where === undefined) return total > 1 ? `${count}, par nom` : count;
   const within = `${count} à moins de ${radiusOf(form)}\u00a0km de ${where}`;
-  return total > 1 ? `${within}, les plus proches d’abord` : within;
+  if (total < 2) return within;
+  return wishesOf(filters)
+    ? `${within}, dans l’ordre de ce qu’ils disent puis de la distance`
+    : `${within}, les plus proches d’abord`;
 }
+
+/** Whether something is asked that many places say nothing of. */
+const wishesOf = ({ accompaniment, accessModes, publics, fees, specificCare }: PlaceFilters): boolean =>
+  [accompaniment, accessModes, publics, fees, specificCare].some((values) => values.length > 0);
 
 /** What a reader must know to trust the order. */
 export function notesOf({ form, filters, point, now }: Shown): string[] {
-  const wishes = [filters.accompaniment, filters.accessModes, filters.publics, filters.fees, filters.specificCare];
   const holiday = publicHoliday(dayIn(now), null);
   return [
     ...(form.point && !form.commune && !point
@@ -40,7 +47,7 @@ export function notesOf({ form, filters, point, now }: Shown): string[] {
     ...(point?.approximate
       ? ['Position approximative\u00a0: les distances sont comptées depuis le centre de la commune.']
       : []),
-    ...(wishes.some((values) => values.length > 0)
+    ...(wishesOf(filters)
       ? [
           'D’abord les lieux qui disent répondre à votre demande, puis ceux qui n’en disent rien\u00a0: trois lieux sur quatre ne disent pas comment ils accompagnent ni comment y accéder. Un appel le dira.',
         ]

@@ -92,13 +92,13 @@ export function directoryPage(shown: Shown, { map, address }: Extras = {}): View
   return view('structures/directory', 'Annuaire des lieux', model, { wide: map !== undefined });
 }
 
-function pagesOf({ form, found, page, lastPage }: Shown, here: string): DirectoryModel['pages'] {
+function pagesOf({ form, found, page, pages, lastPage }: Shown, here: string): DirectoryModel['pages'] {
   const next = found.more && page < lastPage;
   if (page === 1 && !next) return null;
   const to = (number: number) => addressOf(here, withPair(pairsOf(form), 'page', String(number)));
   return {
     previousHref: page > 1 ? to(page - 1) : null,
     nextHref: next ? to(page + 1) : null,
-    summary: `Page ${page}`,
+    summary: `Page ${page} sur ${pages}`,
   };
 }

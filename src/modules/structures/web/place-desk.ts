@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
-import { Clock } from '../../../platform/time/clock.js';
 import { DepartmentOutlines } from '../department-outlines.js';
+import { PlaceLocks } from '../locks/index.js';
 import { ReceiverRecords } from '../receiver-records.js';
 import { StructuresRegisterQueries } from '../structures-register.queries.js';
 import { type PlaceDetails, StructuresService } from '../structures.service.js';
@@ -16,7 +16,7 @@ export class PlaceDesk {
     private readonly register: StructuresRegisterQueries,
     private readonly records: ReceiverRecords,
     private readonly outlines: DepartmentOutlines,
-    private readonly clock: Clock,
+    private readonly locks: PlaceLocks,
   ) {}
 
   /** @throws NotFoundError when there is no such place */
@@ -28,7 +28,7 @@ export class PlaceDesk {
     const records = await this.records.of([id, ...(structureId ? [structureId] : [])]);
     const choices = actor.role === 'administrator' ? await this.register.choices() : [];
     const record = records.get(id) ?? records.get(structureId ?? '');
-    return { actor, place, structure, record, outline: this.outlineOf(place), choices, now: this.clock.now() };
+    return { actor, place, structure, record, outline: this.outlineOf(place), choices, kept: await this.locks.of(id) };
   }
 
   private outlineOf({ positionStatus, communeInsee, latitude, longitude }: PlaceDetails) {

@@ -1,22 +1,24 @@
 import type { Actor } from '../../../platform/access/actor.js';
+import { showPhone } from '../../../platform/contact/phone.js';
 import { type Field, selectField } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
+import type { PlaceOutline } from '../department-outlines.js';
+import type { KeptField } from '../locks/index.js';
+import { canEditPlace } from '../locks/place-edit.policy.js';
+import type { ReceiverRecord } from '../receiver-records.js';
 import type { StructureChoice } from '../structures-register.queries.js';
 import type { PlaceDetails, StructureSummary } from '../structures.service.js';
+import { NOT_PUBLIC, typographic } from './directory-words.js';
 import { freshnessWords } from './freshness-words.js';
 import { LinkForm } from './link.form.js';
 import { openingWords } from './opening-words.js';
 import { paths } from './paths.js';
 import { offerRows, recordRows, type Row } from './place-rows.js';
 import { accompanimentTags, type TagModel } from './place-words.js';
-import type { ReceiverRecord } from '../receiver-records.js';
-import { referWords } from './refer-words.js';
-import { NOT_PUBLIC, typographic } from './directory-words.js';
-import type { PlaceOutline } from '../department-outlines.js';
 import { recordWords } from './record-words.js';
-import { showPhone } from '../../../platform/contact/phone.js';
+import { referWords } from './refer-words.js';
 
 interface PlaceModel {
   name: string;
@@ -42,6 +44,11 @@ interface PlaceModel {
   refer: string[];
   /** What our own referrals tell of it. */
   answers: string | null;
+  /** « Téléphone, par Ada Minerve le 12 novembre 2026 ». */
+  kept: string[];
+  editHref: string | null;
+  /** The record that this one was merged into. */
+  mergedHref: string | null;
   record: { rows: Row[] };
   structureName: string | null;
   link: { action: string; field: Field } | null;
@@ -57,10 +64,12 @@ export interface Shown {
   outline: PlaceOutline | null;
   /** For an administrator alone. */
   choices: StructureChoice[];
-  now: Date;
+  /** What people here have changed, and imports leave. */
+  kept: readonly KeptField[];
 }
 
-export function placePage({ actor, place, structure, record, outline, choices, now }: Shown): View<PlaceModel> {
+export function placePage(shown: Shown, now: Date): View<PlaceModel> {
+  const { actor, place, structure, record, outline, choices } = shown;
   const contacts = contactsOf(place);
   const offer = offerRows(place);
   const model: PlaceModel = {
@@ -87,6 +96,9 @@ export function placePage({ actor, place, structure, record, outline, choices, n
     freshness: freshnessWords(place.updatedOn, dayIn(now)).text,
     refer: referWords(place, structure !== undefined),
     answers: recordWords(record),
+    kept: shown.kept.map(({ label, byName, at }) => keptWords(label, byName, at)),
+    editHref: canEditPlace(actor, place) && !place.mergedInto ? paths.editPlace.to({ id: place.id }) : null,
+    mergedHref: place.mergedInto ? paths.place.to({ id: place.mergedInto }) : null,
     record: { rows: recordRows(place) },
     structureName: structure?.name ?? null,
     link: actor.role === 'administrator' ? linkModel(place, choices) : null,
@@ -107,6 +119,7 @@ const positionNotes: Record<PlaceDetails['positionStatus'], string | null> = {
 function warningsOf(place: PlaceDetails, now: Date): string[] {
   const gone =
     place.goneAt &&
+    !place.mergedInto &&
     `Ce lieu n’est plus dans l’annuaire depuis le ${fullDay(dayIn(place.goneAt))}\u00a0: appelez avant d’y envoyer quelqu’un.`;
   const { old, text } = freshnessWords(place.updatedOn, dayIn(now));
   return [
@@ -115,6 +128,9 @@ function warningsOf(place: PlaceDetails, now: Date): string[] {
     ...(old ? [`${text}\u00a0: vérifiez par téléphone avant d’y envoyer quelqu’un.`] : []),
   ];
 }
+
+const keptWords = (label: string, byName: string | null, at: Date): string =>
+  `${label}, ${byName ? `par ${byName} ` : ''}le ${fullDay(dayIn(at))}`;
 
 const SHORT = 400;
 

@@ -5,6 +5,7 @@ import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
+import { Clock } from '../../../platform/time/clock.js';
 import { PlaceLinks } from '../place-links.service.js';
 import { DirectoryDesk } from './directory-desk.js';
 import { directoryPage } from './directory.page.js';
@@ -20,6 +21,7 @@ export class PlacesController {
     private readonly desk: DirectoryDesk,
     private readonly places: PlaceDesk,
     private readonly links: PlaceLinks,
+    private readonly clock: Clock,
   ) {}
 
   @Get(paths.directory.pattern)
@@ -29,7 +31,7 @@ export class PlacesController {
 
   @Get(paths.place.pattern)
   async show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageResult> {
-    return page(placePage(await this.places.place(actor, id)));
+    return page(placePage(await this.places.place(actor, id), this.clock.now()));
   }
 
   @Post(paths.linkPlace.pattern)
