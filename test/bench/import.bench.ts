@@ -1,15 +1,12 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { atMost, type Bench } from './bench.js';
 import { writeDirectory } from './data/directory-file.js';
 import { type BenchDatabase, benchDatabase, temporaryFolder } from './harness/database.js';
 import { ROOT } from './harness/build.js';
+import { type ImportRun, importOnce } from './harness/import-once.js';
 import type { Leftovers } from './harness/leftovers.js';
-import { MEGABYTE, memoryOf } from './harness/memory.js';
-import { launch } from './harness/program.js';
 import { note, table } from './report.js';
 
 /** Real rows, when they are beside the project. */
@@ -23,7 +20,7 @@ export const importBench: Bench = {
   async run(leftovers) {
     const database = await benchDatabase(leftovers);
     const file = existsSync(REAL_FILE) ? REAL_FILE : await generatedFile(database, leftovers);
-    const runs: { first: Run; second: Run; changes: number }[] = [];
+    const runs: { first: ImportRun; second: ImportRun; changes: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       await database.client.query('TRUNCATE place, directory_import CASCADE');
       const first = await importOnce(file, database.url, leftovers);
@@ -62,35 +59,6 @@ export const importBench: Bench = {
     ];
   },
 };
-
-interface Run {
-  readonly seconds: number;
-  /** Highest resident memory of the process, in megabytes. */
-  readonly peak: number;
-}
-
-async function importOnce(file: string, databaseUrl: string, leftovers: Leftovers): Promise<Run> {
-  const started = performance.now();
-  const child = launch('structures:import', [file], {
-    PATH: process.env['PATH'],
-    NODE_ENV: 'test',
-    SESSION_SECRET: 'made for a benchmark, of no use elsewhere',
-    DATABASE_URL: databaseUrl,
-  });
-  const exit = once(child.process, 'exit') as Promise<[number | null]>;
-  let over = false;
-  leftovers.add(() => over || child.process.kill('SIGKILL'));
-  void exit.then(() => (over = true));
-  let peak = 0;
-  while (!over) {
-    peak = (await memoryOf(child.process.pid ?? 0, 'VmHWM')) ?? peak;
-    await pause(5);
-  }
-  const [code] = await exit;
-  if (code !== 0) throw new Error(`The import ended with ${code}:\n${child.written()}`);
-  if (peak === 0) throw new Error('The memory of the import could not be read: this needs Linux’s /proc.');
-  return { seconds: (performance.now() - started) / 1000, peak: peak / MEGABYTE };
-}
 
 /** Places of which any column differs from the copy made before. */
 async function changesSince(client: pg.Client): Promise<number> {

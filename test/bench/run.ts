@@ -12,6 +12,7 @@ import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
 import { Leftovers } from './harness/leftovers.js';
 import { importBench } from './import.bench.js';
+import { importRefreshBench } from './import-refresh.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
@@ -21,6 +22,7 @@ import { routingBench } from './routing.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
+  importRefreshBench,
   nearestBench,
   routingBench,
   pagesBench,
