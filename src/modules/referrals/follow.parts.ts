@@ -1,11 +1,23 @@
 import { DocumentContents } from './document-contents.js';
 import { DocumentsService } from './documents.service.js';
+import { FollowJobs } from './follow-jobs.js';
 import { ReferralFolder } from './referral-folder.js';
+import { SilenceQueries } from './silence.queries.js';
+import { SilenceService } from './silence.service.js';
 import { ThreadService } from './thread.service.js';
+import { SilenceController } from './web/silence.controller.js';
 import { ThreadController } from './web/thread.controller.js';
 
 /** What goes on between the sending and the end: gathered here so that the module's file stays one list of subjects. */
-export const followProviders = [DocumentContents, DocumentsService, ReferralFolder, ThreadService];
+export const followProviders = [
+  DocumentContents,
+  DocumentsService,
+  FollowJobs,
+  ReferralFolder,
+  SilenceQueries,
+  SilenceService,
+  ThreadService,
+];
 
 /** Before single referrals: « /orientations/documents/… » is none. */
-export const followControllers = [ThreadController];
+export const followControllers = [SilenceController, ThreadController];

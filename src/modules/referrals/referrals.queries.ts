@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
+import { Clock } from '../../platform/time/clock.js';
 import type { ReferralLine } from './referral-line.js';
 import { ReferralLines } from './referral-lines.js';
+import { RECEIVED_BY, SENT_BY } from './referral-scope.js';
+import { SILENT_AFTER_DAYS } from './referral-silence.js';
 import type { ReferralStatus } from './referral-status.js';
 
 export interface ReferralPage {
   lines: ReferralLine[];
   /** Id to pass as `after` for the next page; null on the last. */
   next: string | null;
+}
+
+export interface Waiting {
+  toAnswer: number;
+  answered: number;
+  drafts: number;
+  toClose: number;
+  silent: number;
 }
 
 const PAGE = 25;
@@ -19,6 +30,7 @@ export class ReferralsQueries {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly lines: ReferralLines,
+    private readonly clock: Clock,
   ) {}
 
   /** Both directions, newest first; the caller has checked that the person's page may be read. */
@@ -35,10 +47,10 @@ export class ReferralsQueries {
   async sent(actor: StructureActor, statuses: readonly ReferralStatus[], after?: string): Promise<ReferralPage> {
     const lines = await this.lines.read(
       actor,
-      `r.sender_structure_id = $1 AND r.status = ANY($2)
-         AND ($3::uuid IS NULL OR (r.created_at, r.id) < (SELECT c.created_at, c.id FROM referral c WHERE c.id = $3))
+      `${SENT_BY} AND r.status = ANY($4)
+         AND ($5::uuid IS NULL OR (r.created_at, r.id) < (SELECT c.created_at, c.id FROM referral c WHERE c.id = $5))
        ORDER BY r.created_at DESC, r.id DESC LIMIT ${PAGE + 1}`,
-      [statuses, after ?? null],
+      [actor.userId, actor.role, statuses, after ?? null],
     );
     return paged(lines);
   }
@@ -49,63 +61,56 @@ export class ReferralsQueries {
     const [beyond, order] = waiting ? ['>', 'ASC'] : ['<', 'DESC'];
     const lines = await this.lines.read(
       actor,
-      `r.receiver_structure_id = $1 AND r.sent_at IS NOT NULL AND r.status = ANY($2)
-         AND ($3::uuid IS NULL OR (r.sent_at, r.id) ${beyond} (SELECT c.sent_at, c.id FROM referral c WHERE c.id = $3))
+      `${RECEIVED_BY} AND r.status = ANY($4)
+         AND ($5::uuid IS NULL OR (r.sent_at, r.id) ${beyond} (SELECT c.sent_at, c.id FROM referral c WHERE c.id = $5))
        ORDER BY r.sent_at ${order}, r.id ${order} LIMIT ${PAGE + 1}`,
-      [statuses, after ?? null],
+      [actor.userId, actor.role, statuses, after ?? null],
     );
     return paged(lines);
   }
 
-  /** `toAnswer`: received, not answered; `answered`: sent by us, accepted, going on; `toClose`: accepted by us, no outcome yet. */
-  async waiting(
-    actor: StructureActor,
-  ): Promise<{ toAnswer: number; answered: number; drafts: number; toClose: number }> {
-    const [row] = await this.unitOfWork.query<{
-      to_answer: number;
-      answered: number;
-      drafts: number;
-      to_close: number;
-    }>(
-      `SELECT (SELECT count(*) FROM referral WHERE receiver_structure_id = $1 AND status = 'sent') AS to_answer,
-              (SELECT count(*) FROM referral WHERE sender_structure_id = $1 AND status = 'accepted') AS answered,
-              (SELECT count(*) FROM referral WHERE sender_structure_id = $1 AND status = 'draft') AS drafts,
-              (SELECT count(*) FROM referral WHERE receiver_structure_id = $1 AND status = 'accepted') AS to_close`,
-      [actor.structureId],
+  /**
+   * `toAnswer`: received, not answered; `answered`: sent by us, accepted, going on; `toClose`: accepted by us, no outcome
+   * yet; `silent`: sent by us, without an answer for days.
+   */
+  async waiting(actor: StructureActor): Promise<Waiting> {
+    const [row] = await this.unitOfWork.query<Waiting>(
+      `SELECT (SELECT count(*) FROM referral r WHERE ${RECEIVED_BY} AND r.status = 'sent') AS "toAnswer",
+              (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'accepted') AS answered,
+              (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'draft') AS drafts,
+              (SELECT count(*) FROM referral r WHERE ${RECEIVED_BY} AND r.status = 'accepted') AS "toClose",
+              (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'sent'
+                AND r.sent_at <= $4::timestamptz - make_interval(days => ${SILENT_AFTER_DAYS})) AS silent`,
+      [actor.structureId, actor.userId, actor.role, this.clock.now()],
     );
-    return {
-      toAnswer: row?.to_answer ?? 0,
-      answered: row?.answered ?? 0,
-      drafts: row?.drafts ?? 0,
-      toClose: row?.to_close ?? 0,
-    };
+    return row ?? { toAnswer: 0, answered: 0, drafts: 0, toClose: 0, silent: 0 };
   }
 
   /** What the structure's own referrals last heard: answers and outcomes, newest first. */
   recentAnswers(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
     return this.lines.read(
       actor,
-      `r.sender_structure_id = $1 AND r.status IN ('accepted', 'refused', 'closed')
-       ORDER BY coalesce(r.closed_at, r.answered_at) DESC LIMIT $2`,
-      [limit],
+      `${SENT_BY} AND r.status IN ('accepted', 'refused', 'closed')
+       ORDER BY coalesce(r.closed_at, r.answered_at) DESC LIMIT $4`,
+      [actor.userId, actor.role, limit],
     );
   }
 
   /** Received and not answered, the oldest first. */
   toAnswer(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
-    return this.lines.read(
-      actor,
-      `r.receiver_structure_id = $1 AND r.status = 'sent' ORDER BY r.sent_at, r.id LIMIT $2`,
-      [limit],
-    );
+    return this.lines.read(actor, `${RECEIVED_BY} AND r.status = 'sent' ORDER BY r.sent_at, r.id LIMIT $4`, [
+      actor.userId,
+      actor.role,
+      limit,
+    ]);
   }
 
   /** Accepted referrals of the person to which a session of this structure can be linked. */
   openReceived(actor: StructureActor, beneficiaryId: string): Promise<ReferralLine[]> {
     return this.lines.read(
       actor,
-      `r.receiver_structure_id = $1 AND r.beneficiary_id = $2 AND r.status = 'accepted' ORDER BY r.answered_at DESC`,
-      [beneficiaryId],
+      `${RECEIVED_BY} AND r.beneficiary_id = $4 AND r.status = 'accepted' ORDER BY r.answered_at DESC`,
+      [actor.userId, actor.role, beneficiaryId],
     );
   }
 }

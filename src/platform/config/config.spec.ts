@@ -112,6 +112,22 @@ describe('loadConfig', () => {
     ).toMatchObject({ smtpUrl: 'smtps://a:b@mail.exemple.fr', mailFrom: 'envoi@exemple.fr' });
   });
 
+  it('reminds at 3 and 7 days and gives up at 30, unless told otherwise, in an order that makes sense', () => {
+    expect(loadConfig({ DATA_DIR: folder })).toMatchObject({ reminderDays: [3, 7], expiryDays: 30 });
+    expect(loadConfig({ DATA_DIR: folder, REMINDER_DAYS: '2, 5,9', EXPIRY_DAYS: '10' })).toMatchObject({
+      reminderDays: [2, 5, 9],
+      expiryDays: 10,
+    });
+    for (const days of ['7,3', '3,3', '0,3', '3,x', '2.5', '3,30', ',']) {
+      expect(faultsOf({ DATA_DIR: folder, REMINDER_DAYS: days })).toEqual([
+        'REMINDER_DAYS\u00a0: écrivez des nombres de jours, du plus petit au plus grand et tous sous EXPIRY_DAYS, par exemple 3,7.',
+      ]);
+    }
+    expect(faultsOf({ DATA_DIR: folder, EXPIRY_DAYS: 'jamais' })).toContain(
+      'EXPIRY_DAYS\u00a0: écrivez un nombre de jours entre 2 et 365, par exemple 30.',
+    );
+  });
+
   it('refuses a short secret everywhere, and an answer to DEMO that is neither yes nor no', () => {
     expect(faultsOf({ DATA_DIR: folder, SESSION_SECRET: 'court' })).toEqual([
       'SESSION_SECRET\u00a0: obligatoire en production, 32 caractères au moins (par exemple\u00a0: openssl rand -hex 32).',

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import {
+  ArrayNotEmpty,
   IsEmail,
   IsIn,
   IsInt,
@@ -19,6 +20,10 @@ import { keptSecret } from './kept-secret.js';
 export type NodeEnv = 'development' | 'production' | 'test';
 
 const LOOPBACK = '127.0.0.1';
+
+const REMINDERS =
+  'REMINDER_DAYS\u00a0: écrivez des nombres de jours, du plus petit au plus grand et tous sous EXPIRY_DAYS, par exemple 3,7.';
+const EXPIRY = 'EXPIRY_DAYS\u00a0: écrivez un nombre de jours entre 2 et 365, par exemple 30.';
 const ONLINE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])\S+$/;
 
 /** Everything the program may be told from outside, checked once at start. Nothing else reads `process.env`. */
@@ -125,6 +130,27 @@ export class Config {
   @Max(200, { message: 'DB_POOL_SIZE : écrivez un nombre entre 2 et 200.' })
   dbPoolSize: number;
 
+  /** Days without an answer after which the receiver of a referral is reminded, in order. */
+  @ArrayNotEmpty({ message: REMINDERS })
+  @IsInt({ each: true, message: REMINDERS })
+  @Min(1, { each: true, message: REMINDERS })
+  @ValidateBy({
+    name: 'inOrder',
+    validator: {
+      validate: (days: unknown, of) =>
+        Array.isArray(days) &&
+        [...days, (of?.object as Config).expiryDays].every((day, index, all) => index === 0 || day > all[index - 1]),
+      defaultMessage: () => REMINDERS,
+    },
+  })
+  reminderDays: number[];
+
+  /** Days without an answer after which a referral ends by itself. */
+  @IsInt({ message: EXPIRY })
+  @Min(2, { message: EXPIRY })
+  @Max(365, { message: EXPIRY })
+  expiryDays: number;
+
   /** Scheme and host of `tilesUrl`: what browsers may load images from, beside ourselves. */
   get tilesOrigin(): string | undefined {
     return this.tilesUrl && new URL(this.tilesUrl.replace(/[{}]/g, '')).origin;
@@ -188,6 +214,8 @@ function settings(env: NodeJS.ProcessEnv): Record<keyof Omit<Config, 'production
     tilesUrl: read('TILES_URL'),
     tilesAttribution: read('TILES_ATTRIBUTION') ?? '© IGN – Géoplateforme',
     dbPoolSize: Number(read('DB_POOL_SIZE') ?? 10),
+    reminderDays: (read('REMINDER_DAYS') ?? '3,7').split(',').map(Number),
+    expiryDays: Number(read('EXPIRY_DAYS') ?? 30),
   };
 }
 

@@ -42,7 +42,7 @@ const hello = (actor: Actor, today: Day): { greeting: string; today: string } =>
 const counted = new Intl.NumberFormat('fr-FR');
 
 export interface Desk {
-  waiting: { toAnswer: number; answered: number; drafts: number; toClose: number };
+  waiting: { toAnswer: number; answered: number; drafts: number; toClose: number; silent: number };
   toAnswer: ReferralLine[];
   answers: ReferralLine[];
   sessions: SessionTotals;
@@ -83,6 +83,7 @@ function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
       'accompagnements à conclure',
       withQuery(referralsPaths.received.to(), { etat: 'acceptees' }),
     ),
+    tile(waiting.silent, 'orientation sans réponse', 'orientations sans réponse', referralsPaths.silent.to()),
     tile(
       waiting.drafts,
       'brouillon à envoyer',

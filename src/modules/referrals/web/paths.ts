@@ -3,6 +3,7 @@ import { path } from '../../../platform/http/paths.js';
 export const paths = {
   list: path('/orientations'),
   received: path('/orientations/recues'),
+  silent: path('/orientations/sans-reponse'),
   choose: path('/beneficiaires/:id/orienter'),
   create: path('/beneficiaires/:id/orienter/preparer'),
   show: path('/orientations/:id'),
@@ -12,6 +13,8 @@ export const paths = {
   refuse: path('/orientations/:id/refuser'),
   withdraw: path('/orientations/:id/retirer'),
   close: path('/orientations/:id/terminer'),
+  remind: path('/orientations/:id/relancer'),
+  call: path('/orientations/:id/appel'),
   write: path('/orientations/:id/ecrire'),
   document: path('/orientations/documents/:documentId'),
   /** Of a message: shows nothing of the person; the button opens the link. */

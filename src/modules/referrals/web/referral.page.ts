@@ -123,13 +123,14 @@ function noteOn({ side, person, referral }: ReferralSeen): string | null {
     : 'L’accompagnement est terminé\u00a0: le nom et les coordonnées ne sont plus affichés.';
 }
 
-function historyOf({ history }: ReferralSeen, now: Date): ReferralModel['history']['items'] {
+/** What was heard on the phone stays with those who called. */
+function historyOf({ history, side }: ReferralSeen, now: Date): ReferralModel['history']['items'] {
   return history.map(({ at, kind, to, byName, structureName, words }) => ({
     when: relativeMoment(at, now),
     datetime: at.toISOString(),
     text: to ? changes[to] : events[kind],
     href: null,
-    detail: words,
+    detail: side === 'sender' ? words : null,
     by: [byName, structureName].filter(Boolean).join(', ') || 'Passerelle',
   }));
 }

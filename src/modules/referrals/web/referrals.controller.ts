@@ -32,8 +32,8 @@ export class ReferralsController {
     const tab = tabOf(sentTabs, code);
     const after = isId(from) ? from : undefined;
     const found = await this.queries.sent(actor, tab.statuses, after);
-    const { toAnswer } = await this.queries.waiting(actor);
-    return page(referralsPage({ direction: 'sent', tab, found, after, toAnswer }, this.clock.today()));
+    const waiting = await this.queries.waiting(actor);
+    return page(referralsPage({ direction: 'sent', tab, found, after, waiting }, this.clock.today()));
   }
 
   @Get(paths.received.pattern)
@@ -45,8 +45,8 @@ export class ReferralsController {
     const tab = tabOf(receivedTabs, code);
     const after = isId(from) ? from : undefined;
     const found = await this.queries.received(actor, tab.statuses, after);
-    const { toAnswer } = await this.queries.waiting(actor);
-    return page(referralsPage({ direction: 'received', tab, found, after, toAnswer }, this.clock.today()));
+    const waiting = await this.queries.waiting(actor);
+    return page(referralsPage({ direction: 'received', tab, found, after, waiting }, this.clock.today()));
   }
 
   @Get(paths.show.pattern)

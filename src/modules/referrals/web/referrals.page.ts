@@ -4,7 +4,7 @@ import { type Day, dayIn } from '../../../platform/time/day.js';
 import { levelLabels, type Level } from '../../assessments/index.js';
 import type { ReferralLine } from '../referral-line.js';
 import type { ReferralStatus } from '../referral-status.js';
-import type { ReferralPage } from '../referrals.queries.js';
+import type { ReferralPage, Waiting } from '../referrals.queries.js';
 import { outcomeLabels, pathLabels } from './labels.js';
 import { paths } from './paths.js';
 import { statusTones } from './referral-steps.js';
@@ -53,6 +53,7 @@ interface ListModel {
   filters: { href: string; text: string; current: boolean }[];
   rows: Row[];
   nothing: { title: string; text: string; href: null; action: null };
+  silent: { href: string; text: string } | null;
   pages: { summary: null; previousHref: string | null; nextHref: string | null; pages: null } | null;
 }
 
@@ -62,10 +63,10 @@ interface Shown {
   found: ReferralPage;
   /** The `after` of this page, when it is not the first. */
   after: string | undefined;
-  toAnswer: number;
+  waiting: Pick<Waiting, 'toAnswer' | 'silent'>;
 }
 
-export function referralsPage({ direction, tab, found, after, toAnswer }: Shown, today: Day): View<ListModel> {
+export function referralsPage({ direction, tab, found, after, waiting }: Shown, today: Day): View<ListModel> {
   const sent = direction === 'sent';
   const here = sent ? paths.list : paths.received;
   const title = sent ? 'Orientations envoyées' : 'Orientations reçues';
@@ -77,7 +78,7 @@ export function referralsPage({ direction, tab, found, after, toAnswer }: Shown,
         { href: paths.list.to(), text: 'Envoyées', current: sent },
         {
           href: paths.received.to(),
-          text: toAnswer > 0 ? `Reçues (${toAnswer} à répondre)` : 'Reçues',
+          text: waiting.toAnswer > 0 ? `Reçues (${waiting.toAnswer} à répondre)` : 'Reçues',
           current: !sent,
         },
       ],
@@ -89,6 +90,7 @@ export function referralsPage({ direction, tab, found, after, toAnswer }: Shown,
     })),
     rows: found.lines.map((line) => row(line, today)),
     nothing: sent ? nothingSent(tab) : nothingReceived(tab),
+    silent: sent && waiting.silent > 0 ? { href: paths.silent.to(), text: silentText(waiting.silent) } : null,
     pages:
       found.next || after
         ? {
@@ -101,6 +103,11 @@ export function referralsPage({ direction, tab, found, after, toAnswer }: Shown,
   };
   return view('referrals/referrals', title, model);
 }
+
+const silentText = (count: number): string =>
+  count > 1
+    ? `${count}\u00a0orientations sans réponse depuis 3\u00a0jours ou plus`
+    : '1\u00a0orientation sans réponse depuis 3\u00a0jours ou plus';
 
 function row(line: ReferralLine, today: Day): Row {
   const sent = line.direction === 'sent';

@@ -1,0 +1,10 @@
+/** The sides of `referral.policy.ts` in SQL, on `r`: $1 the actor’s structure, $2 their account, $3 their role. */
+
+/** Within one structure, the desk that receives: as `deskOf`. */
+const RECEIVING_DESK = `(r.sent_at IS NOT NULL AND r.sender_id <> $2
+  AND coalesce(r.receiver_user_id = $2 OR r.receiver_role = $3, false))`;
+
+export const SENT_BY = `(r.sender_structure_id = $1 AND (r.path <> 'internal' OR NOT ${RECEIVING_DESK}))`;
+
+export const RECEIVED_BY = `(r.receiver_structure_id = $1 AND r.sent_at IS NOT NULL
+  AND (r.path <> 'internal' OR ${RECEIVING_DESK}))`;
