@@ -1,6 +1,6 @@
 const aboutReferral = (what: string): string => `referral.${what}`;
 
-/** Messages of a referral; each has its composer in messages/, but for that of the reminders. */
+/** Messages of a referral; each has its composer in messages/. */
 export const RECEIVED = aboutReferral('received');
 export const REMINDER = aboutReferral('reminder');
 export const NEW_LINK = aboutReferral('link');

@@ -42,6 +42,12 @@ export class ReferralNews {
     else await this.tellReceiver(referral, REPLY);
   }
 
+  /** Nobody has answered: by the way that the request took, with a new link. */
+  async remind(referral: Referral): Promise<void> {
+    await this.messages.cancel(subjectOf(referral), [REMINDER]);
+    await this.tellReceiver(referral, REMINDER);
+  }
+
   /** A new link, to the registered address alone. */
   async sendLink(referral: Referral): Promise<void> {
     const to = await this.correspondents.receiver(referral);

@@ -30,6 +30,11 @@ describe('loadConfig', () => {
       mailFrom: undefined,
       smsUrl: undefined,
       smsToken: undefined,
+      geocodingUrl: undefined,
+      tilesUrl: undefined,
+      tilesAttribution: '© IGN – Géoplateforme',
+      reminderDays: [3, 7],
+      expiryDays: 30,
       dbPoolSize: 10,
     });
   });

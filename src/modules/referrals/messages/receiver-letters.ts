@@ -4,7 +4,7 @@ import { dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
 import { type ComposedMessage, MessageComposers, type MessageToCompose } from '../../messages/index.js';
 import { ANSWER_LINK_DAYS } from '../answer-links.js';
-import { NEW_LINK, RECEIVED, REPLY, WITHDRAWN } from '../message-kinds.js';
+import { NEW_LINK, RECEIVED, REMINDER, REPLY, WITHDRAWN } from '../message-kinds.js';
 import type { ReferralStatus } from '../referral-status.js';
 import { pathLabels } from '../web/labels.js';
 import { AnswerAddresses } from './answer-addresses.js';
@@ -25,6 +25,13 @@ const letters: Record<string, Letter> = {
     when: ['sent'],
     template: 'received',
     subject: (sender) => `${sender} vous oriente une personne`,
+    withLink: true,
+  },
+  [REMINDER]: {
+    label: 'Relance envoyée au destinataire',
+    when: ['sent'],
+    template: 'reminder',
+    subject: (sender) => `${sender} attend votre réponse`,
     withLink: true,
   },
   [NEW_LINK]: {
