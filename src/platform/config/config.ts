@@ -137,9 +137,10 @@ export class Config {
   @ValidateBy({
     name: 'inOrder',
     validator: {
-      validate: (days: unknown, of) =>
-        Array.isArray(days) &&
-        [...days, (of?.object as Config).expiryDays].every((day, index, all) => index === 0 || day > all[index - 1]),
+      validate: (days: number[], of) =>
+        [...days, (of?.object as Config).expiryDays].every(
+          (day, index, all) => index === 0 || day > (all[index - 1] ?? day),
+        ),
       defaultMessage: () => REMINDERS,
     },
   })
