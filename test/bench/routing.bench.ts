@@ -29,7 +29,7 @@ import { type BenchDatabase, benchDatabase } from './harness/database.js';
 import { note, table } from './report.js';
 
 const PLACES = 20_000;
-const STRUCTURES = 6_000;
+const STRUCTURES = 3_000;
 const WITH_ACCOUNTS = 2_000;
 const PEOPLE = 5_000;
 const REFERRALS = 200_000;

@@ -93,16 +93,19 @@ const NEAREST = `
   ORDER BY ll_to_earth(latitude, longitude) <-> ll_to_earth($1, $2)
   LIMIT $4`;
 
-/** A doubtful position tells nothing: the distance is then that of its commune. About 15 km around; few rows answer. */
+/**
+ * A doubtful position tells nothing: the distance is then that of its commune. About 15 km around; few rows answer. They are
+ * found by their commune, whose centre is at most some 10 km further.
+ */
 const UNSUITABLE = `
   SELECT * FROM (
     SELECT ${COLUMNS}, earth_distance(ll_to_earth($1, $2), ll_to_earth(spot.north, spot.east)) / 1000 AS "distanceKm"
-    FROM place CROSS JOIN LATERAL (
-      SELECT commune.latitude, commune.longitude FROM commune
-       WHERE place.position_status = 'doubtful' AND commune.insee_code = place.commune_insee
-      UNION ALL SELECT place.latitude, place.longitude WHERE place.position_status <> 'doubtful'
+    FROM commune JOIN place ON place.commune_insee = commune.insee_code CROSS JOIN LATERAL (
+      SELECT CASE WHEN position_status = 'doubtful' THEN commune.latitude ELSE place.latitude END,
+        CASE WHEN position_status = 'doubtful' THEN commune.longitude ELSE place.longitude END
     ) AS spot (north, east)
-    WHERE (gone_at IS NOT NULL OR position_status = 'doubtful') AND position_status <> 'none'
+    WHERE commune.latitude BETWEEN $1 - 0.24 AND $1 + 0.24 AND commune.longitude BETWEEN $2 - 0.45 AND $2 + 0.45
+      AND (gone_at IS NOT NULL OR position_status = 'doubtful') AND position_status <> 'none'
       AND spot.north BETWEEN $1 - 0.14 AND $1 + 0.14 AND spot.east BETWEEN $2 - 0.3 AND $2 + 0.3
   ) AS unsuitable
   WHERE "distanceKm" <= 15
