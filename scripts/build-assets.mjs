@@ -5,7 +5,7 @@
  */
 import { transformSync } from '@swc/core';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compile, compileString } from 'sass';
@@ -13,14 +13,12 @@ import { packagedTerritory } from '../dist/src/modules/structures/communes/packa
 import { departmentOutlines } from './outlines/departments.mjs';
 
 const root = join(import.meta.dirname, '..');
-const out = join(root, 'dist', 'assets');
+const final = join(root, 'dist', 'assets');
+// Made beside and put in place at the end: tests and programs that run meanwhile find the one or the other, whole.
+const out = `${final}-${process.pid}`;
 const fontPackage = join(root, 'node_modules', '@fontsource', 'atkinson-hyperlegible-next');
 const manifest = {};
 
-// What takes long comes before anything is taken away.
-const outlines = JSON.stringify(departmentOutlines(packagedTerritory()));
-
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 /** Writes one file under its plain name, with its compressed copies when they are worth having. */
@@ -86,8 +84,11 @@ const mapStyles = compile(join(root, 'assets', 'styles', 'map.scss'), { style: '
 const leafletStyles = packaged('leaflet', 'dist', 'leaflet.css').replace(/background-image:\s*url\([^)]*\);/g, '');
 publish('map.css', `${compileString(leafletStyles, { style: 'compressed' }).css}\n${mapStyles}`);
 
-publish('departments.json', outlines);
+publish('departments.json', JSON.stringify(departmentOutlines(packagedTerritory())));
 
 const notice = readFileSync(join(root, 'assets', 'NOTICE.txt'), 'utf8');
 write('NOTICE.txt', notice + readFileSync(join(fontPackage, 'LICENSE'), 'utf8'));
 writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+rmSync(final, { recursive: true, force: true });
+renameSync(out, final);
