@@ -48,6 +48,14 @@ export class AnswerLinks {
     return (await this.unitOfWork.repository(AnswerLink).findOneBy({ id })) ?? undefined;
   }
 
+  /** The first time alone. */
+  async noteOpened(id: string, at: Date): Promise<void> {
+    await this.unitOfWork.execute(
+      'UPDATE answer_link SET first_opened_at = $2 WHERE id = $1 AND first_opened_at IS NULL',
+      [id, at],
+    );
+  }
+
   /** Dead links stay, to tell whoever holds one what happened. */
   async revoke(referralId: string, at: Date): Promise<void> {
     await this.unitOfWork.execute(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Wish } from '../beneficiaries/index.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 
 /** What a receiver may read of a person before it accepts: enough to answer, not enough to reach them. */
@@ -6,6 +7,8 @@ export interface PersonGlimpse {
   firstName: string;
   birthYear: number | null;
   communeName: string | null;
+  /** What makes the welcome easier, which is part of the answer: an interpreter, large type. */
+  wishes: Wish[];
 }
 
 @Injectable()
@@ -20,11 +23,12 @@ export class PersonGlimpses {
       first_name: string;
       birth_year: number | null;
       commune_name: string | null;
-    }>('SELECT id, first_name, birth_year, commune_name FROM beneficiary WHERE id = ANY($1)', [beneficiaryIds]);
+      wishes: Wish[];
+    }>('SELECT id, first_name, birth_year, commune_name, wishes FROM beneficiary WHERE id = ANY($1)', [beneficiaryIds]);
     return new Map(
       rows.map((row) => [
         row.id,
-        { firstName: row.first_name, birthYear: row.birth_year, communeName: row.commune_name },
+        { firstName: row.first_name, birthYear: row.birth_year, communeName: row.commune_name, wishes: row.wishes },
       ]),
     );
   }

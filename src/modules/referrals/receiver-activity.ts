@@ -22,11 +22,7 @@ export class ReceiverActivity {
     await this.work.run(async () => {
       await this.records.hold(ids);
       await this.records.write(
-        await this.work.prepared<ReceiverRecordRow>(ONE, [
-          receiverStructureId,
-          receiverPlaceId,
-          this.since(),
-        ]),
+        await this.work.prepared<ReceiverRecordRow>(ONE, [receiverStructureId, receiverPlaceId, this.since()]),
       );
     });
   }

@@ -26,6 +26,14 @@ export class ReferralPeople {
     return glimpse ? { view: 'glimpse', glimpse } : { view: 'nothing' };
   }
 
+  /** For the holder of a link, who has no account: the same, as the state of the referral lets a receiver read. */
+  async ofReceiver(referral: Parties & { beneficiaryId: string }): Promise<PersonSeen> {
+    const view = personViewOf('receiver', referral);
+    if (view === 'full') return { view, card: await this.beneficiaries.contactCard(referral.beneficiaryId) };
+    const glimpse = (await this.glimpses.of([referral.beneficiaryId])).get(referral.beneficiaryId);
+    return view === 'glimpse' && glimpse ? { view, glimpse } : { view: 'nothing' };
+  }
+
   /** Undefined when a sender to whom the person was only lent no longer has them. */
   private async card(actor: StructureActor, id: string): Promise<BeneficiaryCard | undefined> {
     try {

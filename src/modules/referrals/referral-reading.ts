@@ -71,9 +71,13 @@ export class ReferralReading {
     };
   }
 
-  /** The same, noted in the journal: the page shows a person. */
+  /** The same, noted in the journal: the page shows a person. A receiver's first reading is told to the sender. */
   async open(actor: StructureActor, id: string): Promise<ReferralSeen> {
-    const seen = await this.read(actor, id);
+    let seen = await this.read(actor, id);
+    if (seen.side === 'receiver' && seen.referral.openedAt === null) {
+      await this.records.noteOpening(actor, id);
+      seen = await this.read(actor, id);
+    }
     await this.records.noteReading(seen.referral, seen.side);
     return seen;
   }

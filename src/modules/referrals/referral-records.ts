@@ -6,7 +6,7 @@ import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { type Act, Referral } from './referral.entity.js';
-import { isLinkHolder, type Party, sideOf, type Side } from './referral.policy.js';
+import { isLinkHolder, type LinkHolder, type Party, sideOf, type Side } from './referral.policy.js';
 import type { EventKind } from './referral-codes.js';
 import { ReferralConsequences } from './referral-consequences.js';
 import { ReferralEvent } from './referral-event.entity.js';
@@ -104,12 +104,22 @@ export class ReferralRecords {
     });
   }
 
-  async noteReading({ id, status }: Referral, side: Side): Promise<void> {
+  /** The receiver reads it for the first time; nothing the times after. */
+  async noteOpening(receiver: Party, id: string): Promise<void> {
+    await this.change(receiver, id, {
+      verb: 'referral.open',
+      allowed: () => true,
+      how: (referral, act) => referral.open(act),
+      event: 'opened',
+    });
+  }
+
+  async noteReading({ id, status }: Referral, side: Side, holder?: LinkHolder): Promise<void> {
     await this.audit.record({
       verb: 'referral.read',
       subjectKind: 'referral',
       subjectId: id,
-      details: { side, status },
+      details: { side, status, ...(holder ? { link: holder.linkId } : {}) },
     });
   }
 

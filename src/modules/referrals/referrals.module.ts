@@ -6,7 +6,7 @@ import { MessagesModule } from '../messages/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
-import { answerProviders } from './answer.parts.js';
+import { answerControllers, answerProviders } from './answer.parts.js';
 import { AnswersService } from './answers.service.js';
 import { DraftDesk } from './draft-desk.js';
 import { followControllers, followProviders } from './follow.parts.js';
@@ -65,6 +65,7 @@ import './referrals.personal-data.js';
     DraftController,
     AnswersController,
     InformationController,
+    ...answerControllers,
   ],
   providers: [
     ...routingProviders,

@@ -98,6 +98,9 @@ async function createRecords(
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),
     '/annuaire/reunions/:id': shared({ id: newId() }),
+    // By a link: nobody holds one here, so that even the real record is not there.
+    '/r/:token': shared({ token: 'x' }),
+    '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
   };
 }

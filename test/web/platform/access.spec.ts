@@ -70,9 +70,23 @@ describe('every route', () => {
       'GET /connexion',
       'GET /healthz',
       'GET /invitation/:token',
+      'GET /r/:token',
       'GET /readyz',
+      'GET /reponse/:id',
+      'GET /reponse/:id/accepter',
+      'GET /reponse/:id/documents/:documentId',
+      'GET /reponse/:id/ecrire',
+      'GET /reponse/:id/refuser',
+      'GET /reponse/:id/terminer',
       'POST /connexion',
       'POST /invitation/:token',
+      'POST /r/:token',
+      'POST /r/:token/nouveau-lien',
+      'POST /reponse/:id/accepter',
+      'POST /reponse/:id/bien-recu',
+      'POST /reponse/:id/ecrire',
+      'POST /reponse/:id/refuser',
+      'POST /reponse/:id/terminer',
     ]);
     expect(
       routes

@@ -179,6 +179,7 @@ describe('the whole way: suggested, sent, accepted, its outcome told to the send
       'referral.draft',
       'referral.send',
       'referral.read',
+      'referral.open',
       'referral.read',
       'referral.accept',
       'referral.read',
@@ -188,7 +189,7 @@ describe('the whole way: suggested, sent, accepted, its outcome told to the send
       'referral.read',
     ]);
     const history: unknown = await app.db.query(
-      'SELECT from_status, to_status FROM referral_event WHERE referral_id = $1 ORDER BY at, id',
+      `SELECT from_status, to_status FROM referral_event WHERE referral_id = $1 AND kind = 'status' ORDER BY at, id`,
       [referral],
     );
     expect(history).toEqual([

@@ -1,7 +1,7 @@
 import { createUser, type CreatedUser } from '../../factories/identity.js';
 import { createPerson, createReferral } from '../../factories/referrals.js';
 import { createCommunes, createStructure } from '../../factories/structures.js';
-import { startTestApp, type TestApp, type Visit } from '../../setup/app.js';
+import { NOW, startTestApp, type TestApp, type TestAppSettings, type Visit } from '../../setup/app.js';
 
 type Status = 'draft' | 'sent' | 'accepted' | 'refused' | 'withdrawn' | 'expired' | 'closed';
 
@@ -21,8 +21,8 @@ export class World {
     readonly other: CreatedUser,
   ) {}
 
-  static async open(): Promise<World> {
-    const app = await startTestApp();
+  static async open(settings: TestAppSettings = {}): Promise<World> {
+    const app = await startTestApp(NOW, settings);
     await createCommunes(app.db);
     const desk = await createStructure(app.db, { name: 'Maison France services de Toul', communeInsee: '54528' });
     const partner = await createStructure(app.db, { name: 'Association Le Fil', communeInsee: '54395' });

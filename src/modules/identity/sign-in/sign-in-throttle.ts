@@ -42,7 +42,8 @@ export class SignInThrottle {
   }
 }
 
-const fingerprint = (value: string): string => createHash('sha256').update(value).digest('base64url');
+/** So that what is counted cannot be read back. */
+export const fingerprint = (value: string): string => createHash('sha256').update(value).digest('base64url');
 
 /** A subscriber of IPv6 holds a whole /64: its addresses count as one. */
 export function network(address: string): string {

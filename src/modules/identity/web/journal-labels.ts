@@ -26,6 +26,8 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'referral.edit': 'Orientation modifiée',
   'referral.read': 'Orientation consultée',
   'referral.send': 'Orientation envoyée',
+  'referral.open': 'Orientation ouverte par le destinataire',
+  'referral.reissue-link': 'Nouveau lien de réponse demandé',
   'referral.acknowledge': 'Orientation bien reçue',
   'referral.accept': 'Orientation acceptée',
   'referral.refuse': 'Orientation refusée',

@@ -38,6 +38,10 @@ export class RefuseForm extends Form {
   @NoSensitiveText()
   @MaxLength(1000, short)
   words: string;
+
+  /** « Proposer un début de message » was pressed, not « Refuser ». */
+  @IsOptional()
+  begin?: string;
 }
 
 export class WithdrawForm extends Form {

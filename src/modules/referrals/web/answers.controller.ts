@@ -20,6 +20,7 @@ import { ReferralsService } from '../referrals.service.js';
 import { AcceptForm, CloseForm, RefuseForm, WithdrawForm } from './answer.forms.js';
 import { acceptPage, closePage, refusePage, withdrawPage } from './decision.page.js';
 import { paths } from './paths.js';
+import { begunRefusal } from './refusal-words.js';
 
 type Answer = Promise<PageResult | RedirectResult>;
 
@@ -56,6 +57,8 @@ export class AnswersController {
   @Post(paths.refuse.pattern)
   async refuse(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string, @Body() body: unknown): Answer {
     const form = await readForm(RefuseForm, body);
+    const begun = begunRefusal(form);
+    if (begun) return page(refusePage(await this.open(actor, id, 'answer'), begun));
     if (!form.isValid) return this.again(actor, id, 'answer', form, refusePage);
     await this.answers.refuse(actor, id, { reasons: form.reasons, words: form.words });
     return seeOther(paths.show.to({ id }), 'Refus enregistré.');

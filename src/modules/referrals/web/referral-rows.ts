@@ -2,7 +2,7 @@ import { showPhone } from '../../../platform/contact/phone.js';
 import { type Day, dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
 import { levelLabels } from '../../assessments/index.js';
-import { ageBandLabels, ageBandOn, contactPreferenceLabels, wishLabels } from '../../beneficiaries/index.js';
+import { ageBandLabels, ageBandOn, contactPreferenceLabels, type Wish, wishLabels } from '../../beneficiaries/index.js';
 import type { PersonSeen } from '../referral-people.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import { NEEDS } from '../routing/candidates.js';
@@ -30,11 +30,12 @@ const some = (key: string, value: string | null | undefined): Row[] => (value ? 
 export function personRows(person: PersonSeen, today: Day): Row[] {
   if (person.view === 'nothing') return [];
   if (person.view === 'glimpse') {
-    const { firstName, birthYear, communeName } = person.glimpse;
+    const { firstName, birthYear, communeName, wishes } = person.glimpse;
     return [
       row('Prénom', firstName),
       row('Âge', ageBandLabels[ageBandOn(birthYear, today)]),
       ...some('Commune', communeName),
+      ...wishRows(wishes),
     ];
   }
   const { card } = person;
@@ -45,25 +46,23 @@ export function personRows(person: PersonSeen, today: Day): Row[] {
     row('Téléphone', card.phone ? showPhone(card.phone) : card.noPhone ? 'pas de téléphone' : 'non renseigné'),
     row('Adresse mail', card.email ?? (card.noEmail ? 'pas d’adresse mail' : 'non renseignée')),
     row('Préfère', contactPreferenceLabels[card.contactPreference]),
-    ...(card.wishes.length > 0
-      ? [
-          row(
-            'Souhaits',
-            '',
-            card.wishes.map((wish) => wishLabels[wish]),
-          ),
-        ]
-      : []),
+    ...wishRows(card.wishes),
     ...some('Proche aidant', helper(card)),
   ];
 }
+
+const wishRows = (wishes: readonly Wish[]): Row[] => {
+  const labels = wishes.map((wish) => wishLabels[wish]);
+  return labels.length > 0 ? [row('Souhaits', '', labels)] : [];
+};
 
 const helper = (card: { helperName: string | null; helperPhone: string | null; helperRelationship: string | null }) =>
   [card.helperName, card.helperRelationship, card.helperPhone && showPhone(card.helperPhone)]
     .filter(Boolean)
     .join(', ');
 
-export function requestRows({ referral, side, sender, receiver }: ReferralSeen): Row[] {
+/** What is asked for the person. */
+export function demandRows({ referral, side }: ReferralSeen): Row[] {
   const needs = referral.needs.map((need) => (need in NEEDS ? NEEDS[need as keyof typeof NEEDS] : need));
   return [
     row('Pour', pathLabels[referral.path]),
@@ -79,6 +78,13 @@ export function requestRows({ referral, side, sender, receiver }: ReferralSeen):
           ),
         ]
       : [row('Accord de la personne', 'Pas encore noté')]),
+  ];
+}
+
+export function requestRows(seen: ReferralSeen): Row[] {
+  const { referral, side, sender, receiver } = seen;
+  return [
+    ...demandRows(seen),
     side === 'sender'
       ? row('Orientée vers', '', [
           referral.receiverName,
