@@ -30,7 +30,8 @@ declare module 'express-session' {
  */
 export async function holdLink(request: Request, { linkId, referralId }: LinkHolder, now: Date): Promise<void> {
   const earlier = current(request, now);
-  const links = Object.fromEntries([...Object.entries(earlier?.links ?? {}), [referralId, linkId]].slice(-MOST_LINKS));
+  const opened: [string, string][] = [...Object.entries(earlier?.links ?? {}), [referralId, linkId]];
+  const links = Object.fromEntries(opened.slice(-MOST_LINKS));
   if (!signedInUser(request)) {
     await regenerate(request);
     request.session.cookie.maxAge = IDLE;
