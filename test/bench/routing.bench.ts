@@ -33,9 +33,9 @@ const STRUCTURES = 3_000;
 const WITH_ACCOUNTS = 2_000;
 const PEOPLE = 5_000;
 const REFERRALS = 200_000;
-const CALLS = 1_000;
+const CALLS = 2_000;
 const WARM_UP = 200;
-const ROUNDS = 1;
+const ROUNDS = 3;
 const NOW = '2026-06-15T10:00:00+02:00';
 
 export const routingBench: Bench = {
