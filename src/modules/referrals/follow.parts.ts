@@ -1,3 +1,4 @@
+import { AgreementsService } from './agreements.service.js';
 import { DocumentContents } from './document-contents.js';
 import { DocumentsService } from './documents.service.js';
 import { FollowJobs } from './follow-jobs.js';
@@ -5,11 +6,13 @@ import { ReferralFolder } from './referral-folder.js';
 import { SilenceQueries } from './silence.queries.js';
 import { SilenceService } from './silence.service.js';
 import { ThreadService } from './thread.service.js';
+import { AgreementController } from './web/agreement.controller.js';
 import { SilenceController } from './web/silence.controller.js';
 import { ThreadController } from './web/thread.controller.js';
 
 /** What goes on between the sending and the end: gathered here so that the module's file stays one list of subjects. */
 export const followProviders = [
+  AgreementsService,
   DocumentContents,
   DocumentsService,
   FollowJobs,
@@ -20,4 +23,4 @@ export const followProviders = [
 ];
 
 /** Before single referrals: « /orientations/documents/… » is none. */
-export const followControllers = [SilenceController, ThreadController];
+export const followControllers = [AgreementController, SilenceController, ThreadController];

@@ -27,7 +27,7 @@ export interface ReferralSeen {
   can: Record<ReferralAct, boolean>;
 }
 
-export type ReferralAct = 'edit' | 'send' | 'withdraw' | 'answer' | 'close';
+export type ReferralAct = 'edit' | 'send' | 'withdraw' | 'withdrawAgreement' | 'answer' | 'close';
 
 @Injectable()
 export class ReferralReading {
@@ -47,6 +47,7 @@ export class ReferralReading {
       edit: canPrepare(actor, referral),
       send: canPrepare(actor, referral),
       withdraw: canWithdraw(actor, referral),
+      withdrawAgreement: canWithdraw(actor, referral) && referral.path !== 'internal',
       answer: canAnswer(actor, referral, receiverAnswers),
       close: canClose(actor, referral),
     };
@@ -64,7 +65,8 @@ export class ReferralReading {
       can: {
         edit: isFor.edit && referral.status === 'draft',
         send: isFor.send && canBecome(referral.status, 'sent'),
-        withdraw: isFor.withdraw && canBecome(referral.status, 'withdrawn'),
+        withdraw: isFor.withdraw && (referral.status === 'draft' || referral.status === 'sent'),
+        withdrawAgreement: isFor.withdrawAgreement && (referral.status === 'sent' || referral.status === 'accepted'),
         answer: isFor.answer && canBecome(referral.status, 'accepted'),
         close: isFor.close && canBecome(referral.status, 'closed'),
       },

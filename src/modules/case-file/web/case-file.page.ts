@@ -19,7 +19,7 @@ import {
   schemeLabels,
   socialStatusLabels,
 } from '../../beneficiaries/index.js';
-import { referralsPaths } from '../../referrals/index.js';
+import { type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { CaseFile } from '../case-files.service.js';
 import { paths } from './paths.js';
@@ -54,6 +54,7 @@ interface CaseFileModel {
   tasks: Task[];
   helper: { name: string; relationship: string | null; phone: Fact | null; agreedOn: string } | null;
   details: { rows: { key: string; value: string; values: null; href: null; action: null }[] };
+  withdrawAgreementHref: string | null;
   notes: string | null;
   timeline: { items: TimelineItem[] };
   historyHref: string | null;
@@ -73,6 +74,9 @@ export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): 
     tasks: tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
     helper: helperCard(person),
     details: { rows: detailRows(person) },
+    withdrawAgreementHref: restsOnAgreement(history.referrals)
+      ? referralsPaths.withdrawAgreements.to({ id: person.id })
+      : null,
     notes: person.notes,
     timeline: { items: happened.slice(0, LATEST) },
     historyHref: happened.length > LATEST ? paths.history.to({ id: person.id }) : null,
@@ -91,6 +95,13 @@ export function historyPage({ person, history }: CaseFile, now: Date) {
     ],
   });
 }
+
+/** Something was sent to another structure with the person's agreement, and is not over. */
+const restsOnAgreement = (referrals: readonly ReferralLine[]): boolean =>
+  referrals.some(
+    ({ direction, path, status }) =>
+      direction === 'sent' && path !== 'internal' && (status === 'sent' || status === 'accepted'),
+  );
 
 function actionsFor(id: string, mayRefer: boolean, mayCorrect: boolean): { href: string; text: string }[] {
   return [

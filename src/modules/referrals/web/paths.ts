@@ -15,6 +15,8 @@ export const paths = {
   close: path('/orientations/:id/terminer'),
   remind: path('/orientations/:id/relancer'),
   call: path('/orientations/:id/appel'),
+  withdrawAgreement: path('/orientations/:id/retirer-accord'),
+  withdrawAgreements: path('/beneficiaires/:id/retirer-accord'),
   write: path('/orientations/:id/ecrire'),
   document: path('/orientations/documents/:documentId'),
   /** Of a message: shows nothing of the person; the button opens the link. */

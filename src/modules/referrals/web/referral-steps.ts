@@ -11,6 +11,8 @@ export interface NextStep {
   /** The one button that acts at once: everything else goes through a page of its own. */
   send: { action: string } | null;
   actions: { href: string; text: string; variant: 'secondary' | null }[];
+  /** What is seldom done, under the buttons. */
+  links: { href: string; text: string }[];
 }
 
 export const statusTones: Record<ReferralStatus, string> = {
@@ -92,6 +94,12 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
       ...withdraw,
       ...reroute,
     ],
+    links: [
+      ...(side === 'sender' && referral.status === 'sent' ? [{ href: paths.call.to(at), text: 'Noter un appel' }] : []),
+      ...(can.withdrawAgreement
+        ? [{ href: paths.withdrawAgreement.to(at), text: 'La personne retire son accord' }]
+        : []),
+    ],
   };
 }
 
@@ -120,7 +128,9 @@ function words({ referral, side, receiverAnswers }: ReferralSeen, today: Day): {
     case 'refused':
       return { heading: 'Refusée', text: 'Lisez la raison, puis proposez un autre lieu à la personne.' };
     case 'withdrawn':
-      return { heading: 'Retirée', text: 'Vous avez retiré cette orientation. Il n’y a rien à faire.' };
+      return referral.withdrawalKind === 'agreement_withdrawn'
+        ? { heading: 'Accord retiré', text: 'La personne a retiré son accord. Il n’y a rien à faire.' }
+        : { heading: 'Retirée', text: 'Vous avez retiré cette orientation. Il n’y a rien à faire.' };
     case 'expired':
       return {
         heading: 'Restée sans réponse',
