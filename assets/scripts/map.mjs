@@ -140,15 +140,27 @@ function makeLayers(map) {
   }).addTo(map);
   const cells = L.layerGroup().addTo(map);
   const towns = L.layerGroup().addTo(map);
+  const shown = new Map();
+  // Only what changes is changed: a place that is open in its bubble, or has the focus, stays as it is.
+  const showPoints = (points) => {
+    const wanted = new Map(points.map((point) => [point.href, point]));
+    const gone = [...shown.keys()].filter((href) => !wanted.has(href));
+    const fresh = points.filter(({ href }) => !shown.has(href));
+    clusters.removeLayers(gone.map((href) => shown.get(href)));
+    for (const href of gone) shown.delete(href);
+    for (const point of fresh) {
+      const marker = L.marker(point.at, { icon: pinIcon(point) });
+      shown.set(
+        point.href,
+        marker.bindPopup(() => popupOf(point), { maxWidth: 260 }),
+      );
+    }
+    clusters.addLayers(fresh.map(({ href }) => shown.get(href)));
+  };
   return ({ points, cells: grouped, towns: named }) => {
-    clusters.clearLayers();
+    showPoints(points);
     cells.clearLayers();
     towns.clearLayers();
-    clusters.addLayers(
-      points.map((point) =>
-        L.marker(point.at, { icon: pinIcon(point) }).bindPopup(() => popupOf(point), { maxWidth: 260 }),
-      ),
-    );
     for (const { count, at } of grouped) {
       const marker = L.marker(at, { icon: countIcon(count) }).addTo(cells);
       marker.on('click', () => map.setView(at, map.getZoom() + 2, { animate: !calm }));
@@ -172,6 +184,8 @@ function tendPopups(map) {
     popup.getElement().querySelector('.leaflet-popup-close-button').setAttribute('aria-label', 'Fermer');
     popup.getElement().querySelector('a.app-map__name').focus({ preventScroll: true });
   });
+  // Leaflet hears Escape only while the map itself has the focus.
+  map.getContainer().addEventListener('keydown', (event) => event.key === 'Escape' && map.closePopup());
   map.on('popupclose', ({ popup }) => popup._source?.getElement()?.focus({ preventScroll: true }));
 }
 
