@@ -16,7 +16,7 @@ export interface LinkRead {
   thread: ThreadLine[];
 }
 
-const never = { edit: false, send: false, withdraw: false };
+const never = { edit: false, send: false, withdraw: false, withdrawAgreement: false };
 
 /** A referral as the receiver reads it by a link that opens: what helps to answer, then whom to welcome. */
 @Injectable()
