@@ -2,11 +2,14 @@ import { AgreementsService } from './agreements.service.js';
 import { DocumentContents } from './document-contents.js';
 import { DocumentsService } from './documents.service.js';
 import { FollowJobs } from './follow-jobs.js';
+import { HandoverQueries } from './handover.queries.js';
+import { HandoverService } from './handover.service.js';
 import { ReferralFolder } from './referral-folder.js';
 import { SilenceQueries } from './silence.queries.js';
 import { SilenceService } from './silence.service.js';
 import { ThreadService } from './thread.service.js';
 import { AgreementController } from './web/agreement.controller.js';
+import { HandoverController } from './web/handover.controller.js';
 import { SilenceController } from './web/silence.controller.js';
 import { ThreadController } from './web/thread.controller.js';
 
@@ -16,6 +19,8 @@ export const followProviders = [
   DocumentContents,
   DocumentsService,
   FollowJobs,
+  HandoverQueries,
+  HandoverService,
   ReferralFolder,
   SilenceQueries,
   SilenceService,
@@ -23,4 +28,4 @@ export const followProviders = [
 ];
 
 /** Before single referrals: « /orientations/documents/… » is none. */
-export const followControllers = [AgreementController, SilenceController, ThreadController];
+export const followControllers = [SilenceController, AgreementController, HandoverController, ThreadController];

@@ -86,6 +86,7 @@ async function createRecords(
     '/beneficiaires/:id': of(`/beneficiaires/${person}`, { id: person }),
     '/reperes/:id': of(`/reperes/${assessment}`, { id: assessment }),
     '/orientations/:id': of(`/orientations/${referral}`, { id: referral }),
+    '/orientations/passer-la-main/:userId': of(`/orientations/passer-la-main/${account.id}`, { userId: account.id }),
     '/orientations/documents/:documentId': of(`/orientations/documents/${document}`, { documentId: document }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),

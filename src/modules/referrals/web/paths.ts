@@ -4,6 +4,8 @@ export const paths = {
   list: path('/orientations'),
   received: path('/orientations/recues'),
   silent: path('/orientations/sans-reponse'),
+  leavers: path('/orientations/passer-la-main'),
+  handover: path('/orientations/passer-la-main/:userId'),
   choose: path('/beneficiaires/:id/orienter'),
   create: path('/beneficiaires/:id/orienter/preparer'),
   show: path('/orientations/:id'),

@@ -33,7 +33,9 @@ export class ReferralsController {
     const after = isId(from) ? from : undefined;
     const found = await this.queries.sent(actor, tab.statuses, after);
     const waiting = await this.queries.waiting(actor);
-    return page(referralsPage({ direction: 'sent', tab, found, after, waiting }, this.clock.today()));
+    return page(
+      referralsPage({ direction: 'sent', tab, found, after, waiting, handsOver: handsOver(actor) }, this.clock.today()),
+    );
   }
 
   @Get(paths.received.pattern)
@@ -46,7 +48,9 @@ export class ReferralsController {
     const after = isId(from) ? from : undefined;
     const found = await this.queries.received(actor, tab.statuses, after);
     const waiting = await this.queries.waiting(actor);
-    return page(referralsPage({ direction: 'received', tab, found, after, waiting }, this.clock.today()));
+    return page(
+      referralsPage({ direction: 'received', tab, found, after, waiting, handsOver: false }, this.clock.today()),
+    );
   }
 
   @Get(paths.show.pattern)
@@ -54,3 +58,5 @@ export class ReferralsController {
     return page(referralPage(await this.folder.open(actor, id), this.clock.now()));
   }
 }
+
+const handsOver = (actor: StructureActor): boolean => actor.role === 'structure_manager';

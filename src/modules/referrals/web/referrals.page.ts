@@ -38,7 +38,7 @@ export const tabOf = (tabs: readonly Tab[], code: unknown): Tab => {
   return found;
 };
 
-interface Row {
+export interface LineRow {
   href: string;
   title: string;
   detail: string;
@@ -51,9 +51,10 @@ interface ListModel {
   title: string;
   directions: { label: string; items: { href: string; text: string; current: boolean }[] };
   filters: { href: string; text: string; current: boolean }[];
-  rows: Row[];
+  rows: LineRow[];
   nothing: { title: string; text: string; href: null; action: null };
   silent: { href: string; text: string } | null;
+  handoverHref: string | null;
   pages: { summary: null; previousHref: string | null; nextHref: string | null; pages: null } | null;
 }
 
@@ -64,9 +65,14 @@ interface Shown {
   /** The `after` of this page, when it is not the first. */
   after: string | undefined;
   waiting: Pick<Waiting, 'toAnswer' | 'silent'>;
+  /** The role may hand over what someone follows. */
+  handsOver: boolean;
 }
 
-export function referralsPage({ direction, tab, found, after, waiting }: Shown, today: Day): View<ListModel> {
+export function referralsPage(
+  { direction, tab, found, after, waiting, handsOver }: Shown,
+  today: Day,
+): View<ListModel> {
   const sent = direction === 'sent';
   const here = sent ? paths.list : paths.received;
   const title = sent ? 'Orientations envoyées' : 'Orientations reçues';
@@ -88,9 +94,10 @@ export function referralsPage({ direction, tab, found, after, waiting }: Shown, 
       text,
       current: code === tab.code,
     })),
-    rows: found.lines.map((line) => row(line, today)),
+    rows: found.lines.map((line) => lineRow(line, today)),
     nothing: sent ? nothingSent(tab) : nothingReceived(tab),
     silent: sent && waiting.silent > 0 ? { href: paths.silent.to(), text: silentText(waiting.silent) } : null,
+    handoverHref: sent && handsOver ? paths.leavers.to() : null,
     pages:
       found.next || after
         ? {
@@ -109,7 +116,7 @@ const silentText = (count: number): string =>
     ? `${count}\u00a0orientations sans réponse depuis 3\u00a0jours ou plus`
     : '1\u00a0orientation sans réponse depuis 3\u00a0jours ou plus';
 
-function row(line: ReferralLine, today: Day): Row {
+export function lineRow(line: ReferralLine, today: Day): LineRow {
   const sent = line.direction === 'sent';
   const who = line.personName ?? 'Personne non affichée';
   return {
