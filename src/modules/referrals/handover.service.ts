@@ -48,7 +48,7 @@ export class HandoverService {
       const moved = [...new Set([...followed, ...received].map(({ id }) => id))];
       await this.note(actor, moved);
       const details = { to: taker.id, referrals: moved.length };
-      await this.audit.record({ verb: 'referral.hand_over', subjectKind: 'user', subjectId: leaver.id, details });
+      await this.audit.record({ verb: 'referral.hand-over', subjectKind: 'user', subjectId: leaver.id, details });
       return moved.length;
     });
   }

@@ -31,7 +31,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'referral.acknowledge': 'Orientation bien reçue',
   'referral.accept': 'Orientation acceptée',
   'referral.refuse': 'Orientation refusée',
-  'referral.hand_over': 'Suivi des orientations confié',
+  'referral.hand-over': 'Suivi des orientations confié',
   'referral.withdraw': 'Orientation retirée',
   'referral.remind': 'Destinataire d’une orientation relancé',
   'referral.call': 'Appel au sujet d’une orientation noté',
