@@ -8,7 +8,12 @@ export {
   type RecentPeople,
 } from './beneficiaries.queries.js';
 export { BeneficiariesService } from './beneficiaries.service.js';
-export type { BeneficiaryCard, BeneficiaryDetails, BeneficiarySummary } from './beneficiary-details.js';
+export {
+  type BeneficiaryCard,
+  type BeneficiaryDetails,
+  type BeneficiarySummary,
+  detailsOf,
+} from './beneficiary-details.js';
 export { canCorrect, canRegister, canSeePeople } from './beneficiary.policy.js';
 export { RegistrationService } from './registration.service.js';
 export { visibleBeneficiarySql } from './visible-beneficiary.js';

@@ -11,6 +11,7 @@ import type { EventKind } from './referral-codes.js';
 import { ReferralConsequences } from './referral-consequences.js';
 import { ReferralEvent } from './referral-event.entity.js';
 import type { ReferralStatus } from './referral-status.js';
+import { SaisineRecords, type StepAuthor } from './saisine/saisine-records.js';
 
 /** The tool itself: reminders and expiries have no author. */
 export const TOOL = 'tool';
@@ -35,6 +36,7 @@ export class ReferralRecords {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly consequences: ReferralConsequences,
+    private readonly saisines: SaisineRecords,
   ) {}
 
   run<T>(work: () => Promise<T>): Promise<T> {
@@ -47,6 +49,13 @@ export class ReferralRecords {
     return isLinkHolder(author)
       ? { at, byUserId: null, byLinkId: author.linkId }
       : { at, byUserId: author.userId, byLinkId: null };
+  }
+
+  /** The same, with the structure in whose name it is done. */
+  authorOf(author: Author): StepAuthor {
+    const { at, byUserId, byLinkId } = this.act(author);
+    const byStructureId = author === TOOL || isLinkHolder(author) ? null : author.structureId;
+    return { at, byUserId, byLinkId, byStructureId };
   }
 
   /** @throws NotFoundError absent, or not for whom asks */
@@ -88,6 +97,7 @@ export class ReferralRecords {
   ): Promise<void> {
     await this.unitOfWork.repository(Referral).save(referral);
     await this.note(author, referral, from, verb, details);
+    await this.saisines.follow(referral, this.authorOf(author));
     if (from !== referral.status) await this.consequences.of(referral, this.act(author));
   }
 
@@ -131,12 +141,6 @@ export class ReferralRecords {
   private concerns(author: Author, referral: Referral): boolean {
     if (author === TOOL) return true;
     return isLinkHolder(author) ? author.referralId === referral.id : sideOf(author, referral) !== undefined;
-  }
-
-  private authorOf(author: Author) {
-    const { at, byUserId, byLinkId } = this.act(author);
-    const byStructureId = author === TOOL || isLinkHolder(author) ? null : author.structureId;
-    return { at, byUserId, byLinkId, byStructureId };
   }
 
   private async note(

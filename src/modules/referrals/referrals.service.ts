@@ -10,6 +10,8 @@ import { Referral, type ReferralContents } from './referral.entity.js';
 import { canPrepare, canWithdraw } from './referral.policy.js';
 import type { AgreementWay, Motive, ReferralPath, WithdrawalKind } from './referral-codes.js';
 import { ReferralRecords } from './referral-records.js';
+import { noDetails, type SaisineDetails } from './saisine/saisine.entity.js';
+import { SaisineRecords } from './saisine/saisine-records.js';
 
 export interface ReferralInput {
   receiver: ReceiverChoice;
@@ -20,6 +22,8 @@ export interface ReferralInput {
   message: string | null;
   /** Not asked of an internal referral: nothing leaves the structure. */
   agreement: { on: Day; how: AgreementWay } | null;
+  /** Of a `health_access_mission` alone: what its caisse asks besides. */
+  saisine?: SaisineDetails;
   /** The refused or expired referral of the same person after which this one is made. */
   reroutedFrom?: string | null;
 }
@@ -35,6 +39,7 @@ export class ReferralsService {
     private readonly receivers: Receivers,
     private readonly beneficiaries: BeneficiariesService,
     private readonly assessments: AssessmentsService,
+    private readonly saisines: SaisineRecords,
   ) {}
 
   /** Prepares a referral without sending it; the level is the person's of today. */
@@ -55,6 +60,7 @@ export class ReferralsService {
         version: 1,
       });
       await this.records.add(actor, referral);
+      await this.saisines.write(referral, input.saisine ?? noDetails, this.records.authorOf(actor));
       return { id: referral.id };
     });
   }
@@ -78,6 +84,7 @@ export class ReferralsService {
       }
       referral.edit(await this.contents(actor, referral.beneficiaryId, input));
       await this.records.save(actor, referral, 'draft', 'referral.edit');
+      await this.saisines.write(referral, input.saisine ?? noDetails, this.records.authorOf(actor));
     });
   }
 

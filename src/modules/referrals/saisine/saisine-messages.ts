@@ -1,3 +1,4 @@
+import type { FundPart } from '../../structures/index.js';
 import type { SaisineStep } from './saisine-status.js';
 
 const NOTHING_KEPT = 'Votre choix n’a pas été enregistré\u00a0: ouvrez la saisine pour lire où elle en est.';
@@ -24,3 +25,19 @@ export const alreadyAt = (step: SaisineStep): string => `${already[step]} ${NOTH
 export const alreadyRunning =
   'Une saisine est déjà en cours auprès de cette caisse pour la même personne et le même motif. ' +
   'Rien n’est parti\u00a0: suivez celle qui est en cours, ou choisissez un autre motif.';
+
+const asked: Record<FundPart, string> = {
+  need_details: 'le besoin précis',
+  call_back: 'au moins un moment où rappeler la personne',
+  language: 'la langue de la personne',
+  helper: 'le proche aidant',
+  signature: 'l’accord de la personne par signature',
+  attachment: 'un document joint',
+};
+
+/** Told to someone who sends without what the caisse requires. */
+export const missing = (parts: readonly FundPart[]): string =>
+  `Cette caisse demande aussi\u00a0: ${parts.map((part) => asked[part]).join(', ')}. Rien n’est parti\u00a0: modifiez le brouillon, puis envoyez.`;
+
+export const helperUnknown =
+  'Pour passer par un proche aidant, notez d’abord sur la fiche son nom et l’accord de la personne. Rien n’est parti.';

@@ -18,6 +18,10 @@ export const SAISINE_STEPS = [
 ] as const;
 export type SaisineStep = (typeof SAISINE_STEPS)[number];
 
+/** The steps that ask nothing more than to be taken. */
+export const plainSteps = ['acknowledged', 'called_back', 'workshop_attended', 'unreachable', 'redirected'] as const;
+export type PlainStep = (typeof plainSteps)[number];
+
 /**
  * Two steps may be skipped: « accusé reçu » by a caisse that calls at once, and « assuré recontacté » by one that offers
  * a workshop at once. A workshop may be offered anew. Someone who could not be reached may be reached after all.
