@@ -3,6 +3,7 @@ import type { Actor, Role, SignedIn } from './platform/access/actor.js';
 import { Layout, type LayoutModel, type Link } from './platform/http/layout.js';
 import { beneficiariesPaths } from './modules/beneficiaries/index.js';
 import { identityPaths } from './modules/identity/index.js';
+import { saisinePaths } from './modules/referrals/index.js';
 import { structuresPaths } from './modules/structures/index.js';
 import { messagesPaths } from './modules/messages/index.js';
 
@@ -17,6 +18,7 @@ const links = {
   accounts: { href: identityPaths.accounts.to(), text: 'Comptes' },
   teams: { href: identityPaths.teams.to(), text: 'Équipes' },
   myTeam: { href: identityPaths.myTeam.to(), text: 'Mon équipe' },
+  saisines: { href: saisinePaths.list.to(), text: 'Saisines' },
   myFund: { href: structuresPaths.myFund.to(), text: 'Ma caisse' },
   journal: { href: identityPaths.journal.to(), text: 'Journal' },
   sending: { href: messagesPaths.administration.to(), text: 'Envois' },
@@ -35,13 +37,14 @@ const {
   teams,
   myTeam,
   journal,
+  saisines,
   sending,
 } = links;
 
 const menus: Record<Role, Link[]> = {
   mediator: [today, beneficiaries, referrals, sessions, directory, figures],
   counter: [today, beneficiaries, referrals, sessions, directory, figures],
-  fund_agent: [today, beneficiaries, referrals, sessions, directory, myFund],
+  fund_agent: [today, saisines, referrals, beneficiaries, sessions, directory, myFund],
   structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
   coordinator: [today, figures, directory],
   administrator: [today, directory, ranking, accounts, teams, sending, journal],

@@ -14,6 +14,6 @@ import './beneficiaries.personal-data.js';
   imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare]), StructuresModule],
   controllers: [BeneficiaryController],
   providers: [BeneficiariesService, BeneficiariesQueries, DuplicatesQueries, RegistrationService],
-  exports: [BeneficiariesService, BeneficiariesQueries],
+  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService],
 })
 export class BeneficiariesModule {}

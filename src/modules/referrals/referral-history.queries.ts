@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
+import type { Day } from '../../platform/time/day.js';
 import type { EventKind } from './referral-codes.js';
 import type { ReferralStatus } from './referral-status.js';
+import type { SaisineStep } from './saisine/saisine-status.js';
 
 export interface HistoryLine {
   at: Date;
@@ -12,6 +14,9 @@ export interface HistoryLine {
   byName: string | null;
   words: string | null;
   structureName: string;
+  /** Of a saisine, whose steps stand in for the changes of state. */
+  step: SaisineStep | null;
+  workshopOn: Day | null;
 }
 
 export interface SenderContact {
@@ -21,6 +26,24 @@ export interface SenderContact {
   email: string | null;
 }
 
+/** A saisine that was dated from its draft on tells by its steps what the changes of state would say again. */
+const HISTORY = `
+  WITH saisine_steps AS (SELECT * FROM saisine_step WHERE referral_id = $1)
+  SELECT h.at, h.kind, h.to_status AS "to", h.words, h.step, h.workshop_on AS "workshopOn",
+    CASE WHEN h.by_link_id IS NULL THEN coalesce(u.first_name || ' ' || u.last_name, '') END AS "byName",
+    coalesce(s.name, CASE WHEN h.by_link_id IS NOT NULL THEN r.receiver_name END, '') AS "structureName"
+  FROM (
+    SELECT id, at, kind, to_status, words, by_user_id, by_link_id, by_structure_id, NULL AS step, NULL::date AS workshop_on
+    FROM referral_event
+    WHERE referral_id = $1 AND NOT (kind IN ('status', 'acknowledged')
+      AND EXISTS (SELECT FROM saisine_steps WHERE step = 'draft'))
+    UNION ALL
+    SELECT id, at, 'status', NULL, NULL, by_user_id, by_link_id, by_structure_id, step, workshop_on FROM saisine_steps
+  ) h
+  JOIN referral r ON r.id = $1
+  LEFT JOIN app_user u ON u.id = h.by_user_id LEFT JOIN structure s ON s.id = h.by_structure_id
+  ORDER BY h.at DESC, h.id DESC`;
+
 /** Who did what on a referral, and whom to call about it: professionals, never the person. */
 @Injectable()
 export class ReferralHistoryQueries {
@@ -28,15 +51,7 @@ export class ReferralHistoryQueries {
 
   /** Newest first. The caller has checked that the referral is for its actor. */
   of(referralId: string): Promise<HistoryLine[]> {
-    return this.unitOfWork.query<HistoryLine>(
-      `SELECT e.at, e.kind, e.to_status AS "to", e.words,
-              CASE WHEN e.by_link_id IS NULL THEN coalesce(u.first_name || ' ' || u.last_name, '') END AS "byName",
-              coalesce(s.name, CASE WHEN e.by_link_id IS NOT NULL THEN r.receiver_name END, '') AS "structureName"
-         FROM referral_event e JOIN referral r ON r.id = e.referral_id
-         LEFT JOIN app_user u ON u.id = e.by_user_id LEFT JOIN structure s ON s.id = e.by_structure_id
-        WHERE e.referral_id = $1 ORDER BY e.at DESC, e.id DESC`,
-      [referralId],
-    );
+    return this.unitOfWork.query<HistoryLine>(HISTORY, [referralId]);
   }
 
   async sender(referralId: string): Promise<SenderContact | undefined> {

@@ -27,7 +27,10 @@ import { ReferralRecords } from './referral-records.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
 import { routingEntities, routingProviders } from './routing.parts.js';
-import { saisineEntities } from './saisine/saisine.parts.js';
+import { SaisineQueries } from './saisine/saisine.queries.js';
+import { SaisinesService } from './saisine/saisines.service.js';
+import { saisineEntities, saisineProviders } from './saisine.parts.js';
+import { saisineControllers } from './web/saisine/saisine.controllers.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { ThreadMessage } from './thread-message.entity.js';
 import { AnswersController } from './web/answers.controller.js';
@@ -60,6 +63,7 @@ import './referrals.personal-data.js';
     RankingController,
     WeightsController,
     ...followControllers,
+    ...saisineControllers,
     ReferralsController,
     ChooseController,
     DraftController,
@@ -70,6 +74,7 @@ import './referrals.personal-data.js';
   providers: [
     ...routingProviders,
     ...followProviders,
+    ...saisineProviders,
     ...answerProviders,
     AnswerLinks,
     AnswersService,
@@ -88,6 +93,6 @@ import './referrals.personal-data.js';
     ReferralsService,
     SuggestionsService,
   ],
-  exports: [ReferralsService, AnswersService, ReferralsQueries, InformationSheets],
+  exports: [ReferralsService, AnswersService, ReferralsQueries, InformationSheets, SaisineQueries, SaisinesService],
 })
 export class ReferralsModule {}

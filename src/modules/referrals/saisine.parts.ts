@@ -1,7 +1,3 @@
-import { SaisineController } from './web/saisine/saisine.controller.js';
-import { SaisineDraftController } from './web/saisine/saisine-draft.controller.js';
-import { SaisineSheetController } from './web/saisine/saisine-sheet.controller.js';
-import { SchemeController } from './web/saisine/scheme.controller.js';
 import { PersonScheme } from './saisine/person-scheme.js';
 import { SaisineDesk } from './saisine/saisine-desk.js';
 import { SaisineDrafts } from './saisine/saisine-drafts.js';
@@ -26,4 +22,3 @@ export const saisineProviders = [
   SaisineRecords,
   SaisinesService,
 ];
-export const saisineControllers = [SaisineController, SaisineDraftController, SaisineSheetController, SchemeController];

@@ -29,6 +29,7 @@ export class PersonScheme {
   async note(actor: StructureActor, person: BeneficiaryCard, scheme: Scheme): Promise<void> {
     const details = { ...detailsOf(person), scheme };
     const { kind } = await this.registration.correct(actor, person.id, person.version, details);
-    if (kind === 'stale') throw new ConflictError('Cette fiche a été modifiée entre-temps. Dites de nouveau le régime.');
+    if (kind === 'stale')
+      throw new ConflictError('Cette fiche a été modifiée entre-temps. Dites de nouveau le régime.');
   }
 }

@@ -43,7 +43,9 @@ export class SaisineReading {
       saisine,
       steps: await this.queries.stepsOf(id),
       contact: mayRead ? ((await this.queries.contact(id)) ?? null) : null,
-      next: SAISINE_STEPS.filter((step) => canFollow(saisine.step, step) && (step === 'closed' ? isFor.close : isFor.answer)),
+      next: SAISINE_STEPS.filter(
+        (step) => canFollow(saisine.step, step) && (step === 'closed' ? isFor.close : isFor.answer),
+      ),
       late: waits && saisine.answerDueOn !== null && saisine.answerDueOn < this.clock.today(),
     };
   }

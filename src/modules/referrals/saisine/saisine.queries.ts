@@ -70,7 +70,10 @@ export class SaisineQueries {
   ) {}
 
   /** What a caisse has received in some steps: those whose delay ends first, first. */
-  async received(actor: StructureActor, steps: readonly SaisineStep[]): Promise<{ lines: SaisineLine[]; more: boolean }> {
+  async received(
+    actor: StructureActor,
+    steps: readonly SaisineStep[],
+  ): Promise<{ lines: SaisineLine[]; more: boolean }> {
     const lines = await this.work.query<SaisineLine>(
       `${LINE} WHERE s.fund_id = $1 AND s.step = ANY($3) AND r.sent_at IS NOT NULL
        ORDER BY s.answer_due_on, r.sent_at, s.referral_id LIMIT ${PAGE + 1}`,

@@ -51,7 +51,7 @@ export class DocumentUploadInterceptor implements NestInterceptor {
 function receive(request: Request, response: Response): Promise<DocumentUpload> {
   const upload = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: MOST_DOCUMENT_BYTES, files: 1, fields: 10, fieldSize: 200_000, parts: 12 },
+    limits: { fileSize: MOST_DOCUMENT_BYTES, files: 1, fields: 40, fieldSize: 200_000, parts: 42 },
     defParamCharset: 'utf8',
     fileFilter: (_request, _file, answer) =>
       isUploadTokenValid(request) ? answer(null, true) : answer(new ForbiddenException()),

@@ -10,6 +10,8 @@ import { ReferralsService } from '../referrals.service.js';
 import { ChoiceForm, DraftForm, resumed } from './draft.form.js';
 import { draftPage } from './draft.page.js';
 import { paths } from './paths.js';
+import { saisinePaths } from './saisine/paths.js';
+import { codesOf } from './saisine/saisine-begin.js';
 
 const SENT = 'Orientation envoyée. La réponse s’affichera ici et sur votre page d’accueil.';
 const KEPT = 'Brouillon enregistré. Il n’est pas encore parti.';
@@ -33,6 +35,7 @@ export class DraftController {
     const choice = await readForm(ChoiceForm, query);
     const form = choice.begin();
     if (!choice.isValid || !form.choosesReceiver) return seeOther(paths.choose.to({ id }));
+    if (form.path === 'health_access_mission') return seeOther(saisinePaths.create.to({ id }) + codesOf(choice));
     return page(draftPage(await this.desk.begin(actor, id, form.receiver), form, this.clock.today()));
   }
 
@@ -53,8 +56,12 @@ export class DraftController {
   }
 
   @Get(paths.edit.pattern)
-  async resume(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+  async resume(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+  ): Promise<PageResult | RedirectResult> {
     const inHand = await this.desk.resume(actor, id);
+    if (inHand.draft.path === 'health_access_mission') return seeOther(saisinePaths.edit.to({ id }));
     return page(draftPage(inHand, resumed(inHand.draft), this.clock.today()));
   }
 

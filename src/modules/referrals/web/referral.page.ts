@@ -12,6 +12,7 @@ import type { EventKind } from '../referral-codes.js';
 import type { ReferralStatus } from '../referral-status.js';
 import { pathLabels, statusLabels } from './labels.js';
 import { paths } from './paths.js';
+import { stepInWords } from './saisine/labels.js';
 import { onDay } from './wording.js';
 import { answerRows, personRows, requestRows, type Row } from './referral-rows.js';
 import { nextStep, type NextStep, stepsOf, statusTones } from './referral-steps.js';
@@ -125,10 +126,10 @@ function noteOn({ side, person, referral }: ReferralSeen): string | null {
 
 /** What was heard on the phone stays with those who called. */
 function historyOf({ history, side }: ReferralSeen, now: Date): ReferralModel['history']['items'] {
-  return history.map(({ at, kind, to, byName, structureName, words }) => ({
+  return history.map(({ at, kind, to, byName, structureName, words, step, workshopOn }) => ({
     when: relativeMoment(at, now),
     datetime: at.toISOString(),
-    text: to ? changes[to] : events[kind],
+    text: step ? stepInWords(step, workshopOn) : to ? changes[to] : events[kind],
     href: null,
     detail: side === 'sender' ? words : null,
     by: [byName, structureName].filter(Boolean).join(', ') || 'Passerelle',

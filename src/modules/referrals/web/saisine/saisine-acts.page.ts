@@ -35,7 +35,10 @@ interface ActModel {
 
 const nothing = { dates: [], radios: [], checkboxes: [], selects: [], texts: [], warning: false };
 
-function act(id: string, parts: Omit<ActModel, keyof typeof nothing | 'cancelHref'> & Partial<ActModel>): View<ActModel> {
+function act(
+  id: string,
+  parts: Omit<ActModel, keyof typeof nothing | 'cancelHref'> & Partial<ActModel>,
+): View<ActModel> {
   const cancelHref = saisinePaths.show.to({ id });
   const model = { ...nothing, ...parts, cancelHref };
   return view('referrals/decision', parts.title, model, { breadcrumbs: [{ href: cancelHref, text: 'Saisine' }] });

@@ -10,9 +10,10 @@ export function begun(choice: ChoiceForm, fundId: string): SaisineForm {
 }
 
 /** What was chosen, for the address of the next page. */
-export function codesOf({ motif, besoin }: ChoiceForm): string {
+export function codesOf({ motif, besoin, structure }: ChoiceForm): string {
   const codes = new URLSearchParams(besoin.map((need): [string, string] => ['besoin', need]));
   if (motif) codes.set('motif', motif);
+  if (structure) codes.set('structure', structure);
   return codes.size > 0 ? `?${codes.toString()}` : '';
 }
 
@@ -24,5 +25,8 @@ export function resumedSaisine(draft: Readonly<Referral>, saisine: Readonly<Sais
     ...{ interpreter: saisine.interpreter, throughHelper: saisine.throughHelper },
   };
   const kept = { structureId: receiverStructureId, motive, needs, agreementOn, agreementHow, version, ...asked };
-  return Object.assign(new SaisineForm(), Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null)));
+  return Object.assign(
+    new SaisineForm(),
+    Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null)),
+  );
 }

@@ -49,8 +49,9 @@ export class SaisineDraftController {
   ): Answer {
     const choice = await readForm(ChoiceForm, { parcours: 'health_access_mission', ...(query as object) });
     const { fund, fundIsSure } = await this.desk.home(actor, id);
+    if (!choice.isValid) return seeOther(paths.choose.to({ id }));
     if (!fundIsSure) return seeOther(saisinePaths.scheme.to({ id }) + codesOf(choice));
-    const fundId = choice.structure ?? fund?.id;
+    const fundId = fund?.id ?? choice.structure;
     if (!fundId) return seeOther(paths.choose.to({ id }), NO_FUND);
     const inHand = await this.desk.begin(actor, id, fundId, choice.motif);
     return page(saisineFormPage(inHand, begun(choice, fundId), this.clock.today()));

@@ -36,7 +36,12 @@ interface SaisineFormModel {
   running: { href: string } | null;
   motive: Field;
   needs: Field | null;
-  callBack: { hint: string; required: boolean; error: string | null; days: { name: string; cells: SlotCell[] }[] } | null;
+  callBack: {
+    hint: string;
+    required: boolean;
+    error: string | null;
+    days: { name: string; cells: SlotCell[] }[];
+  } | null;
   language: { choice: Field; interpreter: Field } | null;
   helper: { field: Field | null; href: string } | null;
   document: Field | null;
@@ -99,9 +104,15 @@ export function saisineFormPage(inHand: SaisineInHand, form: SaisineForm, today:
     }),
     agreementHow:
       fund.fundAsks.signature === 'required'
-        ? radiosField(form, 'agreementHow', 'Comment\u00a0?', { signature: agreementWayLabels.signature }, {
-            hint: 'Cette caisse demande une signature, sur la fiche imprimée.',
-          })
+        ? radiosField(
+            form,
+            'agreementHow',
+            'Comment\u00a0?',
+            { signature: agreementWayLabels.signature },
+            {
+              hint: 'Cette caisse demande une signature, sur la fiche imprimée.',
+            },
+          )
         : radiosField(form, 'agreementHow', 'Comment\u00a0?', agreementWayLabels, { inline: true }),
     cancelHref: draft ? paths.show.to({ id: draft.id }) : personHref,
   };

@@ -21,7 +21,7 @@ import { DraftForm } from '../draft.form.js';
 const among = { message: 'Choisissez parmi les réponses proposées.' };
 
 /** What is said at the field of a part that the caisse requires. */
-const missingMessages: Record<FundPart, [field: keyof SaisineForm & string, message: string]> = {
+const missingMessages: Record<FundPart, [field: keyof SaisineForm, message: string]> = {
   need_details: ['saisineNeeds', 'Cette caisse demande le besoin précis\u00a0: cochez-en au moins un.'],
   call_back: ['callBackSlots', 'Cette caisse demande quand rappeler la personne\u00a0: cochez au moins un moment.'],
   language: ['language', 'Cette caisse demande la langue de la personne.'],

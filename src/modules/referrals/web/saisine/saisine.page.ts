@@ -87,7 +87,8 @@ const breadcrumbs = ({ seen }: SaisineSeen): Link[] =>
 
 function titleOf({ contact, seen }: SaisineSeen): string {
   const { person, side, referral, sender } = seen;
-  if (contact) return side === 'sender' ? `${contact.displayName}, saisine de ${referral.receiverName}` : contact.displayName;
+  if (contact)
+    return side === 'sender' ? `${contact.displayName}, saisine de ${referral.receiverName}` : contact.displayName;
   if (person.view === 'glimpse') return `${person.glimpse.firstName}, de la part de ${sender?.structureName ?? ''}`;
   return `Saisine de la part de ${sender?.structureName ?? ''}`;
 }

@@ -76,7 +76,9 @@ function row(line: SaisineLine, today: Day): SaisinesModel['rows'][number] {
     line.communeName,
     line.motive && motiveLabels[line.motive],
     line.step === 'workshop_offered' && line.workshopOn ? `atelier ${onDay(line.workshopOn, today)}` : null,
-    waits ? `à répondre ${onDay(line.answerDueOn, today)} au plus tard` : `étape notée ${onDay(dayIn(line.stepAt), today)}`,
+    waits
+      ? `à répondre ${onDay(line.answerDueOn, today)} au plus tard`
+      : `étape notée ${onDay(dayIn(line.stepAt), today)}`,
   ];
   return {
     href: saisinePaths.show.to({ id: line.id }),

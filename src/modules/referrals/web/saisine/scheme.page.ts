@@ -23,9 +23,15 @@ export function schemePage(person: BeneficiaryCard, form: SchemeForm, codes: str
     title,
     action: saisinePaths.scheme.to(at) + codes,
     errors: errorSummary(form),
-    scheme: radiosField(form, 'scheme', `Régime de ${person.displayName}`, { general, msa, other }, {
-      hint: 'Il est écrit sur l’attestation de droits. La réponse est gardée sur la fiche.',
-    }),
+    scheme: radiosField(
+      form,
+      'scheme',
+      `Régime de ${person.displayName}`,
+      { general, msa, other },
+      {
+        hint: 'Il est écrit sur l’attestation de droits. La réponse est gardée sur la fiche.',
+      },
+    ),
     information: paths.information.to(at),
     cancelHref: paths.choose.to(at),
   };
