@@ -68,16 +68,18 @@ describe('suggestions', () => {
     const text = await read(`/beneficiaires/${id}/orienter?accueil=step_free`);
     expect(places(text)).toEqual(['Atelier de Nancy', 'Le Silence', 'Médiathèque de Vézelise']);
     expect(text).toContain('Pas : accès facile, sans marche.');
-    expect(text).toContain('Ne dit rien de ceci : accès facile, sans marche. À demander en appelant.');
-    await set('specific_care', [], near);
+    expect(text).toContain('Derrière le premier : ne dit pas tout ce qui est demandé');
     await set('specific_care', [], far);
+    const silent = await read(`/beneficiaires/${id}/orienter?accueil=step_free`);
+    expect(silent).toContain('Ne dit rien de ceci : accès facile, sans marche. À demander en appelant.');
+    await set('specific_care', [], near);
     const [row]: Record<string, unknown>[] = await world.app.db.query('SELECT * FROM beneficiary WHERE id = $1', [id]);
     expect(JSON.stringify(row)).not.toMatch(/step_free|home|moteur/);
     const sets: { shown: unknown }[] = await world.app.db.query(
       'SELECT shown FROM routing_suggestion WHERE beneficiary_id = $1',
       [id],
     );
-    expect(sets).toHaveLength(2);
+    expect(sets).toHaveLength(3);
     expect(JSON.stringify(sets)).not.toMatch(/step_free|deplacement|moteur/i);
   });
 

@@ -35,7 +35,7 @@ const versions = async (): Promise<unknown> =>
 describe('the weights', () => {
   it('are read in plain words by an administrator, and by whoever refers people', async () => {
     const text = readable((await administrator.get(PAGE)).text);
-    expect(text).toContain('Ce qui compte, et combien (réglage 1)');
+    expect(text).toContain('Ce qui compte, et combien, de 0 à 10 (réglage 1)');
     expect(text).toContain(
       'À vol d’oiseau, depuis le centre de la commune de la personne. La note est de moitié à 5 km.',
     );

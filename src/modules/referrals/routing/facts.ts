@@ -38,6 +38,12 @@ export function fact(criterion: Criterion, place: PlaceCandidate, scene: Scene):
   }
 }
 
+/** The same, told of a place that another is before. */
+export function lack(criterion: Criterion, place: PlaceCandidate, scene: Scene): string {
+  if (criterion === 'access_mode' && !place.hasAccount) return 'ne répond pas dans Passerelle';
+  return fact(criterion, place, scene);
+}
+
 function needsFact(place: PlaceCandidate, { input, services }: Scene): string {
   const words = [
     ...(services.length > 0

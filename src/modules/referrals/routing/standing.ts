@@ -1,5 +1,5 @@
 import type { PlaceCandidate, Point, Standing } from './candidates.js';
-import { fact } from './facts.js';
+import { fact, lack } from './facts.js';
 import type { Scene } from './scene.js';
 import { CRITERIA, type Criterion, type Ranked, type Weights } from './weights.js';
 import { kilometres, listed } from './wording.js';
@@ -31,14 +31,14 @@ function ranking(
   const { weights } = scene.input;
   if (one !== first) {
     const apart = gapKm(first, one);
-    const lost = gaps(first, one, weights).map((criterion) => said(criterion, one, apart, 'loin', scene));
-    const words = first.ranked.tier < one.ranked.tier ? ['ne dit pas tout ce qui est demandé', ...lost] : lost;
+    const behind = gaps(first, one, weights).map((criterion) => lost(criterion, one, apart, scene));
+    const words = first.ranked.tier < one.ranked.tier ? ['ne dit pas tout ce qui est demandé', ...behind] : behind;
     return words.length > 0 ? `Derrière le premier\u00a0: ${listed(words.slice(0, SAID))}.` : null;
   }
   if (!next) return null;
   const apart = gapKm(one, next);
-  const won = gaps(one, next, weights).map((criterion) => said(criterion, one, apart, 'proche', scene));
-  const words = one.ranked.tier < next.ranked.tier ? ['dit répondre à tout ce qui est demandé', ...won] : won;
+  const ahead = gaps(one, next, weights).map((criterion) => won(criterion, one, apart, scene));
+  const words = one.ranked.tier < next.ranked.tier ? ['dit répondre à tout ce qui est demandé', ...ahead] : ahead;
   return words.length > 0 ? `Devant le suivant\u00a0: ${listed(words.slice(0, SAID))}.` : null;
 }
 
@@ -52,10 +52,14 @@ function gaps(one: Contender, other: Contender, weights: Weights): Criterion[] {
 
 const totalOf = (weights: Weights): number => CRITERIA.reduce((sum, criterion) => sum + weights[criterion], 0) || 1;
 
-/** @param farther what the distance is told as: « plus proche de 4 km », « plus loin de 4 km » */
-function said(criterion: Criterion, one: Contender, apart: number | undefined, farther: string, scene: Scene): string {
-  if (criterion === 'distance' && apart !== undefined) return `plus ${farther} de ${kilometres(apart)}`;
+function won(criterion: Criterion, one: Contender, apart: number | undefined, scene: Scene): string {
+  if (criterion === 'distance' && apart !== undefined) return `plus proche de ${kilometres(apart)}`;
   return fact(criterion, one.place, scene);
+}
+
+function lost(criterion: Criterion, one: Contender, apart: number | undefined, scene: Scene): string {
+  if (criterion === 'distance' && apart !== undefined) return `plus loin de ${kilometres(apart)}`;
+  return lack(criterion, one.place, scene);
 }
 
 const gapKm = (near: Contender, far: Contender): number | undefined =>

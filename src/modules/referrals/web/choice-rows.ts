@@ -3,6 +3,7 @@ import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
 import type { Partner } from '../receivers.js';
 import type { Need, PlaceCandidate, Suggestion } from '../routing/candidates.js';
+import { distanceInFrench } from '../routing/wording.js';
 import type { SuggestionsForPerson } from '../suggestions.service.js';
 import { criterionLabels } from './criterion-labels.js';
 import { motiveLabels, pathLabels } from './labels.js';
@@ -14,6 +15,8 @@ export interface ChoiceRow {
   name: string;
   /** « Saisine », « Atelier »…; empty for a place. */
   kind: string;
+  /** « À 3,2 km »; null when it is not a place, or its position is unknown. */
+  distance: string | null;
   facts: string[];
   why: string[];
   /** Why it stands where it stands; null when nothing tells it apart. */
@@ -44,6 +47,7 @@ export interface HandOn {
 const nothing = {
   cautions: null,
   kind: '',
+  distance: null,
   facts: [],
   ranking: null,
   points: [],
@@ -111,12 +115,14 @@ function placeRow(
   handOn: HandOn,
 ): ChoiceRow {
   const place = places.get(suggestion.placeId);
+  const candidate = weighed.get(suggestion.placeId);
   const facts = [place?.communeName, place?.phone && showPhone(place.phone)];
   return {
     ...nothing,
     name: suggestion.name,
     cautions: suggestion.cautions?.join(' ') || null,
-    facts: [...facts.filter((fact): fact is string => Boolean(fact)), ...answers(weighed.get(suggestion.placeId))],
+    distance: candidate?.distanceKm === undefined ? null : distanceInFrench(candidate),
+    facts: [...facts.filter((fact): fact is string => Boolean(fact)), ...answers(candidate)],
     why: suggestion.why,
     ranking: suggestion.ranking,
     points: suggestion.points

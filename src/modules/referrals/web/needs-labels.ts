@@ -1,9 +1,9 @@
 import { CARES, type Mobility } from '../routing/constraints.js';
 
-export const mobilityLabels: Record<Mobility, { text: string; hint: string } | string> = {
+export const mobilityLabels: Record<Mobility, string> = {
   free: 'Se déplace',
-  near: { text: 'Seulement de courts trajets', hint: 'Jusqu’à 5\u00a0km environ.' },
-  home: { text: 'Ne peut pas se déplacer', hint: 'À distance, ou à quelques pas.' },
+  near: 'Fait de courts trajets (5\u00a0km au plus)',
+  home: 'Ne peut pas se déplacer',
 };
 
 export const dayLabels = {

@@ -42,8 +42,8 @@ export function explainedPage(inForce: WeightsInForce): View<{ weights: TableMod
 }
 
 const weightsTable = ({ version, weights }: WeightsInForce): TableModel => ({
-  caption: `Ce qui compte, et combien (réglage ${version})`,
-  head: [{ text: 'Critère' }, { text: 'Ce qui fait une bonne note' }, { text: 'Poids sur 10', numeric: true }],
+  caption: `Ce qui compte, et combien, de 0 à ${HIGHEST_WEIGHT} (réglage ${version})`,
+  head: [{ text: 'Critère' }, { text: 'Ce qui fait une bonne note' }, { text: 'Poids', numeric: true }],
   rows: weightRows(weights),
 });
 
