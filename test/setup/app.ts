@@ -107,6 +107,9 @@ export interface TestAppSettings {
   /** As PUBLIC_URL: `https:` makes the cookies those of production. */
   publicUrl?: string;
   trustProxy?: string;
+  /** As TILES_URL and GEOCODING_URL. */
+  tilesUrl?: string;
+  geocodingUrl?: string;
   /** Another way to this file’s database, to cut it. */
   databaseUrl?: string;
   logger?: LoggerService;
@@ -123,6 +126,8 @@ export async function startTestApp(now: string = NOW, settings: TestAppSettings 
     DB_POOL_SIZE: '8',
     PUBLIC_URL: settings.publicUrl,
     TRUST_PROXY: settings.trustProxy,
+    TILES_URL: settings.tilesUrl,
+    GEOCODING_URL: settings.geocodingUrl,
     ...settings.env,
   });
   const module = await Test.createTestingModule({ imports: [AppModule.with(config, url)] })

@@ -149,4 +149,15 @@ describe('loadConfig', () => {
     }
     return [];
   }
+
+  it('reads where the images of the map come from, and refuses an address without its three marks', () => {
+    const tiles = (url: string) => loadConfig({ DATA_DIR: folder, TILES_URL: url });
+    const geoplateforme = 'https://data.geopf.fr/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
+    expect(tiles(geoplateforme).tilesOrigin).toBe('https://data.geopf.fr');
+    expect(loadConfig({ DATA_DIR: folder }).tilesOrigin).toBeUndefined();
+    for (const url of ['https://a.fr/{z}/{x}', 'https://{s}.a.fr/{z}/{x}/{y}', 'http://a.fr/{z}/{x}/{y}', 'a']) {
+      expect(() => tiles(url)).toThrow('TILES_URL');
+    }
+    expect(() => loadConfig({ DATA_DIR: folder, GEOCODING_URL: 'http://a.fr/' })).toThrow('GEOCODING_URL');
+  });
 });
