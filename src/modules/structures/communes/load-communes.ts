@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { CommuneIndex, type IndexedCommune } from './commune-index.js';
 import {
+  type FormerCommune,
   type PackagedCommune,
   packagedFormerCommunes,
   packagedTerritory,
@@ -44,6 +45,9 @@ export async function loadCommunes(dataSource: DataSource, now: Date): Promise<n
   }
 }
 
+/** Read once: a few thousand names out of a file of 12 MB. */
+let formerCommunes: readonly FormerCommune[] | undefined;
+
 /** The communes of the database and the former names of the package, ready to resolve the rows of a file. */
 export async function readCommuneIndex(database: Database): Promise<CommuneIndex> {
   const rows = (await database.query(`
@@ -57,7 +61,7 @@ export async function readCommuneIndex(database: Database): Promise<CommuneIndex
     centre: { latitude: row.latitude, longitude: row.longitude },
     centreSource: row.centre_source,
   }));
-  return new CommuneIndex(communes, packagedFormerCommunes());
+  return new CommuneIndex(communes, (formerCommunes ??= packagedFormerCommunes()));
 }
 
 /** A data source or a query runner: only plain statements are sent. */

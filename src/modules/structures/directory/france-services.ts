@@ -1,4 +1,5 @@
 import { emptyRow, type RawRow } from './columns.js';
+import { remember } from './remember.js';
 
 const DAYS = [
   ['h_lundi', 'Mo', 'lundi'],
@@ -90,10 +91,10 @@ function dayList(days: readonly string[]): string {
 }
 
 /** « 09:00 - 12:00 / 13:30 - 17:00 » as « 09:00-12:00,13:30-17:00 ». */
-function readSpans(text: string): string | undefined {
+const readSpans = remember((text): string | undefined => {
   const compact = text.replace(/\s+/g, ' ').replace(/ ?([-:]) ?/g, '$1');
   const spans = compact.split(/ ?[/,] ?| /).filter((part) => part !== '');
   return spans.every((span) => /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/.test(span))
     ? spans.join(',')
     : undefined;
-}
+});

@@ -4,6 +4,9 @@ import type { DirectoryPlace } from './directory-place.js';
 import type { DirectoryReport, MotiveCount, RepairCount, RepairExample } from './directory-report.js';
 import type { Layout } from './read-headers.js';
 import type { Repair } from './read-row.js';
+import { remember } from './remember.js';
+
+const isReadable = remember((hours) => parseOpeningHours(hours) !== undefined);
 
 const EXAMPLES = 5;
 const EXAMPLE_LENGTH = 200;
@@ -40,7 +43,7 @@ export class ImportTally {
     if (repairs.length > 0) this.repaired += 1;
     if (place.positionStatus === 'approximate') this.approximatePositions += 1;
     if (place.positionStatus === 'doubtful') this.doubtfulPositions += 1;
-    if (place.openingHours !== undefined && !parseOpeningHours(place.openingHours)) this.unreadableHours += 1;
+    if (place.openingHours !== undefined && !isReadable(place.openingHours)) this.unreadableHours += 1;
     for (const repair of repairs) this.count(repair, line, place.sourceId);
   }
 
