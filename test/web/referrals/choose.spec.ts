@@ -49,7 +49,7 @@ describe('suggestions', () => {
     expect(text).toContain('Devant le suivant : plus proche de 24 km.');
     expect(text).toContain('Derrière le premier : plus loin de 24 km.');
     expect(text).toContain('Le détail de son classement');
-    expect(text).toContain('<p>Proximité : à moins de 100 m</p>');
+    expect(text).toContain('<p>À moins de 100 m</p>');
     expect(text).toContain('17 sur 17');
     expect(text).toContain('2 autres possibilités');
     expect(text).toContain('Pourquoi pas les autres ? 1 lieu écarté');

@@ -3,9 +3,8 @@ import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
 import type { Partner } from '../receivers.js';
 import type { Need, PlaceCandidate, Suggestion } from '../routing/candidates.js';
-import { distanceInFrench } from '../routing/wording.js';
+import { capitalised, distanceInFrench } from '../routing/wording.js';
 import type { SuggestionsForPerson } from '../suggestions.service.js';
-import { criterionLabels } from './criterion-labels.js';
 import { motiveLabels, pathLabels } from './labels.js';
 import { paths } from './paths.js';
 import { answersInFrench } from './receiver-words.js';
@@ -22,7 +21,7 @@ export interface ChoiceRow {
   /** Why it stands where it stands; null when nothing tells it apart. */
   ranking: string | null;
   /** What each criterion brings. */
-  points: { label: string; words: string; points: string }[];
+  points: { words: string; points: string }[];
   cautions: string | null;
   answersHere: boolean;
   /** Only known to be somewhere in its commune. */
@@ -127,9 +126,8 @@ function placeRow(
     ranking: suggestion.ranking,
     points: suggestion.points
       .filter(({ outOf }) => outOf > 0)
-      .map(({ criterion, points, outOf, words }) => ({
-        label: criterionLabels[criterion].name,
-        words,
+      .map(({ points, outOf, words }) => ({
+        words: capitalised(words),
         points: `${points}\u00a0sur\u00a0${outOf}`,
       })),
     answersHere: place?.hasAccount ?? false,

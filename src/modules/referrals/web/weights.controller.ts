@@ -27,8 +27,9 @@ export class WeightsController {
   }
 
   @Get(paths.preview.pattern)
-  async preview(@Query() query: unknown): Promise<PageResult> {
+  async preview(@Query() query: unknown): Promise<PageResult | RedirectResult> {
     const form = (await readForm(WeightsForm, query)).checkSomeCount();
+    if (form.isBlank) return seeOther(paths.change.to());
     if (!form.isValid) return invalid(changePage(form));
     const trial = ApplyWeightsForm.trying(form.weights);
     return page(previewPage(await this.desk.preview(form.weights), trial));

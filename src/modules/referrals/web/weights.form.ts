@@ -64,6 +64,11 @@ export class WeightsForm extends Form {
     return Object.fromEntries(CRITERIA.map((criterion) => [criterion, this[criterion]])) as unknown as Weights;
   }
 
+  /** Nothing was asked: the address was opened by itself. */
+  get isBlank(): boolean {
+    return CRITERIA.every((criterion) => this.shown(criterion) === '');
+  }
+
   /** A weight cannot be read: the table comes back, not the preview. */
   get hasWrongWeight(): boolean {
     return CRITERIA.some((criterion) => this.errorOf(criterion) !== null);
