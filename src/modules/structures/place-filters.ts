@@ -68,20 +68,36 @@ function aroundSql(
   includeGone: boolean,
   parameters: SqlParameters,
 ): string {
-  const point = `ll_to_earth(${parameters.add(position.latitude)}, ${parameters.add(position.longitude)})`;
-  const metres = `${parameters.add(radiusKm * 1000)}::double precision`;
-  const here = 'll_to_earth(place.latitude, place.longitude)';
-  const within = `earth_box(${point}, ${metres}) @> ${here} AND earth_distance(${here}, ${point}) <= ${metres}`;
-  const km = `earth_distance(${here}, ${point}) / 1000 AS km`;
+  const [latitude, longitude] = [position.latitude, position.longitude].map(
+    (degrees) => `${parameters.add(degrees)}::double precision`,
+  ) as [string, string];
+  const radius = `${parameters.add(radiusKm)}::double precision`;
+  const km = (table: string) => kmSql(table, latitude, longitude);
+  const box = `earth_box(ll_to_earth(${latitude}, ${longitude}), ${radius} * 1000)`;
+  const within = `${box} @> ll_to_earth(place.latitude, place.longitude) AND ${km('place')} <= ${radius}`;
   return `(
-    SELECT place.*, ${km} FROM place WHERE place.gone_at IS NULL AND ${SURE_POSITION} AND ${within}
+    SELECT place.*, ${km('place')} AS km FROM place
+     WHERE place.gone_at IS NULL AND ${SURE_POSITION} AND ${within}
     UNION ALL
     SELECT place.*, NULL FROM place JOIN commune ON commune.insee_code = place.commune_insee
-     WHERE place.gone_at IS NULL AND place.position_status IN ('doubtful', 'none')
-       AND earth_distance(ll_to_earth(commune.latitude, commune.longitude), ${point}) <= ${metres}
-    ${includeGone ? `UNION ALL SELECT place.*, ${km} FROM place WHERE place.gone_at IS NOT NULL AND ${SURE_POSITION} AND ${within}` : ''}
+     WHERE place.gone_at IS NULL AND place.position_status IN ('doubtful', 'none') AND ${km('commune')} <= ${radius}
+    ${
+      includeGone
+        ? `UNION ALL SELECT place.*, ${km('place')} FROM place
+     WHERE place.gone_at IS NOT NULL AND ${SURE_POSITION} AND ${within}`
+        : ''
+    }
   ) AS place`;
 }
+
+/**
+ * Kilometres as the crow flies (haversine). As `earth_distance` says it, on the same sphere, ten times faster: it is asked
+ * of every place of a large city.
+ */
+const kmSql = (table: string, latitude: string, longitude: string): string =>
+  `2 * 6378.168 * asin(sqrt(least(1, power(sin(radians(${table}.latitude - ${latitude}) / 2), 2)
+     + cos(radians(${latitude})) * cos(radians(${table}.latitude))
+     * power(sin(radians(${table}.longitude - ${longitude}) / 2), 2))))`;
 
 function textConditions({ text, departmentCode }: PlaceFilters, parameters: SqlParameters): string[] {
   const words = text ? communeKey(text).split(' ').filter(Boolean) : [];

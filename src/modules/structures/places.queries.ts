@@ -65,21 +65,35 @@ export class PlacesQueries {
     if (search.open !== undefined) await this.readings.refresh();
     const parameters = new SqlParameters();
     const sql = placesSql(search, parameters, this.clock);
-    const [{ total } = { total: 0 }] = await this.work.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM ${sql.from} WHERE ${sql.where}`,
-      parameters.values,
-    );
-    const places = total === 0 ? [] : await this.page(search, sql, parameters);
+    const values = [...parameters.values];
+    const lines = await this.page(search, sql, parameters);
+    const total = lines[0]?.total ?? (await this.count(sql, values));
+    const places = lines.map(({ total: _total, ...place }) => place);
     return { places, total, more: total > search.page * PLACES_A_PAGE };
   }
 
-  private page({ around, page }: PlaceSearch, sql: PlacesSql, parameters: SqlParameters): Promise<PlaceLine[]> {
+  private async count(sql: PlacesSql, values: unknown[]): Promise<number> {
+    const statement = `SELECT count(*)::int AS total FROM ${sql.from} WHERE ${sql.where}`;
+    const [row] = await this.work.query<{ total: number }>(statement, values);
+    return row?.total ?? 0;
+  }
+
+  /**
+   * Around a point all that answer are sorted, so they are counted on the way. In the order of names the first page is read
+   * off an index, and counting would read everything: `total` is then null.
+   */
+  private page(
+    { around, page }: PlaceSearch,
+    sql: PlacesSql,
+    parameters: SqlParameters,
+  ): Promise<(PlaceLine & { total: number | null })[]> {
     const unknowns = sql.unknowns === '0' ? [] : [sql.unknowns];
     const order = [...(around ? ['km IS NULL', ...unknowns, NEAR] : unknowns), 'place.name', 'place.id'];
-    return this.work.query<PlaceLine>(
+    return this.work.query(
       `SELECT place.id, place.structure_id AS "structureId", place.name, place.commune_name AS "communeName",
          place.postal_code AS "postalCode", place.commune_insee AS "communeInsee",
          ${around ? 'place.km' : 'NULL'} AS "distanceKm",
+         ${around || unknowns.length > 0 ? 'count(*) OVER ()::int' : 'NULL'} AS total,
          place.position_status = 'approximate' AS "positionApproximate", place.opening_hours AS "openingHours",
          place.updated_on AS "updatedOn", place.services, place.programmes, place.accompaniment,
          place.access_modes AS "accessModes", place.publics, place.fees, place.specific_care AS "specificCare",
