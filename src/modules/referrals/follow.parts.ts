@@ -5,11 +5,14 @@ import { FollowJobs } from './follow-jobs.js';
 import { HandoverQueries } from './handover.queries.js';
 import { HandoverService } from './handover.service.js';
 import { ReferralFolder } from './referral-folder.js';
+import { RerouteOffers } from './reroute-offers.js';
+import { RerouteService } from './reroute.service.js';
 import { SilenceQueries } from './silence.queries.js';
 import { SilenceService } from './silence.service.js';
 import { ThreadService } from './thread.service.js';
 import { AgreementController } from './web/agreement.controller.js';
 import { HandoverController } from './web/handover.controller.js';
+import { RerouteController } from './web/reroute.controller.js';
 import { SilenceController } from './web/silence.controller.js';
 import { ThreadController } from './web/thread.controller.js';
 
@@ -22,10 +25,18 @@ export const followProviders = [
   HandoverQueries,
   HandoverService,
   ReferralFolder,
+  RerouteOffers,
+  RerouteService,
   SilenceQueries,
   SilenceService,
   ThreadService,
 ];
 
 /** Before single referrals: « /orientations/documents/… » is none. */
-export const followControllers = [SilenceController, AgreementController, HandoverController, ThreadController];
+export const followControllers = [
+  AgreementController,
+  HandoverController,
+  RerouteController,
+  SilenceController,
+  ThreadController,
+];

@@ -19,6 +19,7 @@ export const paths = {
   call: path('/orientations/:id/appel'),
   withdrawAgreement: path('/orientations/:id/retirer-accord'),
   withdrawAgreements: path('/beneficiaires/:id/retirer-accord'),
+  reroute: path('/orientations/:id/reorienter'),
   write: path('/orientations/:id/ecrire'),
   document: path('/orientations/documents/:documentId'),
   /** Of a message: shows nothing of the person; the button opens the link. */

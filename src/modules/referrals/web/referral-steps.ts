@@ -81,7 +81,12 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
       : [];
   const reroute =
     side === 'sender' && (referral.status === 'refused' || referral.status === 'expired')
-      ? [main(paths.choose.to({ id: referral.beneficiaryId }), 'Chercher un autre lieu')]
+      ? [
+          second(
+            withQuery(paths.choose.to({ id: referral.beneficiaryId }), { apres: referral.id }),
+            'Chercher un autre lieu',
+          ),
+        ]
       : [];
   return {
     ...words(seen, today),

@@ -9,12 +9,15 @@ import { canConverse } from '../referral.policy.js';
 import type { ReferralOpened } from '../referral-folder.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import type { EventKind } from '../referral-codes.js';
+import type { ChainLink } from '../reroute.service.js';
 import type { ReferralStatus } from '../referral-status.js';
 import { pathLabels, statusLabels } from './labels.js';
 import { paths } from './paths.js';
 import { stepInWords } from './saisine/labels.js';
 import { onDay } from './wording.js';
 import { answerRows, personRows, requestRows, type Row } from './referral-rows.js';
+import type { RerouteForm } from './reroute.form.js';
+import { filledReroute, type ReroutePart, reroutePart } from './reroute-part.js';
 import { nextStep, type NextStep, stepsOf, statusTones } from './referral-steps.js';
 import { ThreadForm } from './thread.form.js';
 import { type ThreadPart, threadPart } from './thread-part.js';
@@ -31,6 +34,8 @@ interface ReferralModel {
   level: { level: Level; label: string; reason: null } | null;
   request: { heading: string; rows: Row[] } | null;
   answer: { rows: Row[] } | null;
+  chain: { text: string; href: string; receiver: string; status: string }[];
+  reroute: ReroutePart | null;
   thread: ThreadPart | null;
   history: { items: { when: string; datetime: string; text: string; href: null; detail: string | null; by: string }[] };
 }
@@ -55,14 +60,19 @@ const events: Record<EventKind, string> = {
   handed_over: 'Suivi confié à un·e collègue',
 };
 
-/** @param form what was typed in the thread, when it comes back with its errors */
-export function referralPage(opened: ReferralOpened, now: Date, form = new ThreadForm()): View<ReferralModel> {
+/** What was typed in one of the page's forms, when it comes back with its errors. */
+interface Typed {
+  thread?: ThreadForm;
+  reroute?: RerouteForm;
+}
+
+export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {}): View<ReferralModel> {
   const { seen } = opened;
   const { referral, side, person } = seen;
   const full = person.view === 'full';
   const next = nextStep(seen, dayIn(now));
   const model: ReferralModel = {
-    errors: errorSummary(form),
+    errors: errorSummary(typed.reroute ?? typed.thread ?? new ThreadForm()),
     title: titleOf(seen),
     tag: { text: statusLabels[referral.status], tone: statusTones[referral.status] },
     lede: ledeOf(seen, now),
@@ -79,7 +89,9 @@ export function referralPage(opened: ReferralOpened, now: Date, form = new Threa
       person.view === 'nothing' ? null : { level: referral.level, label: levelLabels[referral.level], reason: null },
     request: person.view === 'nothing' ? null : { heading: 'La demande', rows: requestRows(seen) },
     answer: answerRows(seen, now),
-    thread: threadOf(opened, form, now),
+    chain: chainOf(opened),
+    reroute: reroutePart(opened, typed.reroute ?? filledReroute(referral)),
+    thread: threadOf(opened, typed.thread ?? new ThreadForm(), now),
     history: { items: historyOf(seen, now) },
   };
   return view('referrals/referral', 'Orientation', model, { breadcrumbs: breadcrumbs(side) });
@@ -103,6 +115,21 @@ function ledeOf({ referral }: ReferralSeen, now: Date): string {
   const path = pathLabels[referral.path];
   if (!referral.sentAt) return `${path}. Brouillon commencé ${onDay(dayIn(referral.createdAt), today)}.`;
   return `${path}. Envoyée ${onDay(dayIn(referral.sentAt), today)}.`;
+}
+
+function chainOf({ chain }: ReferralOpened): ReferralModel['chain'] {
+  const link = (text: string, { id, receiverName, status }: ChainLink) => ({
+    text,
+    href: paths.show.to({ id }),
+    receiver: receiverName,
+    status: statusLabels[status].toLowerCase(),
+  });
+  return [
+    ...(chain.before
+      ? [link(chain.before.status === 'refused' ? 'Après le refus de' : 'Après le silence de', chain.before)]
+      : []),
+    ...(chain.after ? [link('Réorientée vers', chain.after)] : []),
+  ];
 }
 
 function threadOf({ seen, thread }: ReferralOpened, form: ThreadForm, now: Date): ThreadPart | null {

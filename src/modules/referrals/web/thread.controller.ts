@@ -53,7 +53,7 @@ export class ThreadController {
       if (typeof written !== 'string') return seeOther(`${paths.show.to({ id })}#echanges`, 'Message envoyé.');
       form.reject('document', written);
     }
-    return invalid(referralPage(await this.folder.open(actor, id), this.clock.now(), form));
+    return invalid(referralPage(await this.folder.open(actor, id), this.clock.now(), { thread: form }));
   }
 
   @Get(paths.document.pattern)
