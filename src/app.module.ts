@@ -17,6 +17,7 @@ import { DatabaseModule } from './platform/db/index.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { Layout } from './platform/http/layout.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { PdfModule } from './platform/pdf/index.js';
 import type { Clock } from './platform/time/clock.js';
 import { TimeModule } from './platform/time/time.module.js';
 
@@ -53,6 +54,7 @@ export class AppModule {
         DatabaseModule.with(databaseUrl),
         AuditModule,
         JobsModule,
+        PdfModule,
         LayoutModule,
         HttpModule,
         ...features,

@@ -10,3 +10,6 @@ export class NotFoundError extends DomainError {
 
 /** The record is no longer in a state that allows the act. `message` is French, for the page. */
 export class ConflictError extends DomainError {}
+
+/** This machine or its settings lack what the act needs. `message` is French, for the page. */
+export class UnavailableError extends DomainError {}

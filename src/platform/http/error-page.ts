@@ -57,6 +57,11 @@ const pages = {
     title: 'Le service est momentanément indisponible',
     words: ['Nos données ne répondent pas. Attendez une minute, puis rechargez la page.'],
   },
+  unequipped: {
+    status: 503,
+    title: 'Impossible sur cette machine',
+    words: ['Rien n’a été perdu. Parlez-en à la personne qui administre l’outil.'],
+  },
 } as const satisfies Record<string, ErrorWords>;
 
 export type ErrorKind = keyof typeof pages;

@@ -1,7 +1,7 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { MembershipRequired, SignInRequired } from '../access/access-errors.js';
-import { ConflictError, NotFoundError } from '../errors/domain-error.js';
+import { ConflictError, NotFoundError, UnavailableError } from '../errors/domain-error.js';
 import { errorPage, type ErrorKind } from './error-page.js';
 import { PageRenderer } from './page-renderer.js';
 import { withQuery } from './paths.js';
@@ -32,7 +32,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof MembershipRequired) return response.redirect(303, WORKPLACE_ADDRESS);
     const kind = kindOf(error);
     if (kind === 'failure' || kind === 'unavailable') this.report(error);
-    const detail = error instanceof ConflictError ? error.message : undefined;
+    const detail = error instanceof ConflictError || error instanceof UnavailableError ? error.message : undefined;
     const shown = errorPage(kind, requestContext.getStore()?.requestId ?? '', detail);
     this.renderer.send(request, response, shown.view, shown.status);
   }
@@ -72,6 +72,7 @@ const DROPPED = /^(Connection terminated|timeout exceeded when trying to connect
 function kindOf(error: unknown): ErrorKind {
   if (error instanceof NotFoundError) return 'notFound';
   if (error instanceof ConflictError) return 'conflict';
+  if (error instanceof UnavailableError) return 'unequipped';
   if (error instanceof HttpException) return byStatus[error.getStatus()] ?? 'failure';
   const { status, code } = error as { status?: unknown; code?: unknown };
   // Body parser, CSRF and upload errors carry an HTTP status.

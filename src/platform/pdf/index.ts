@@ -1,0 +1,2 @@
+export { PdfModule } from './pdf.module.js';
+export { Typesetter } from './typesetter.js';
