@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { VIEWS_FOLDER } from '../http/view-renderer.js';
 import { Typst } from './typst.js';
@@ -14,6 +15,9 @@ export class Typesetter {
    */
   async pdf(template: string, data: object): Promise<Buffer> {
     this.typst ??= Typst.open(VIEWS_FOLDER);
-    return (await this.typst).pdf(template, data);
+    const typst = await this.typst;
+    // The compiler's memory is given back between two turns of the event loop, and other requests go on in between.
+    await setImmediate();
+    return typst.pdf(template, data);
   }
 }

@@ -1,4 +1,4 @@
-import { type Day, weekday } from '../../../platform/time/day.js';
+import type { Day } from '../../../platform/time/day.js';
 import { type SheetLanguage, wordings } from './sheet-languages.js';
 import type { SheetTexts } from './texts/sheet-texts.js';
 
@@ -41,23 +41,41 @@ export function dayInWords(language: SheetLanguage, day: Day): string {
 }
 
 const dayOf = (language: SheetLanguage, day: Day): string =>
-  new Intl.DateTimeFormat(wordings[language].locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  intlOf(language)
+    .day.format(new Date(`${day}T00:00:00Z`))
+    // « р. », of the year, would end a sentence with two full stops.
+    .replace(/\s*р\.$/, '');
 
 /** @param number 1 for Monday … 7 for Sunday */
 export const weekdayName = (language: SheetLanguage, number: number): string =>
-  new Intl.DateTimeFormat(wordings[language].locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date(MONDAY + (number - weekday('2026-01-05')) * DAY_MS),
-  );
+  intlOf(language).weekday.format(new Date(MONDAY + (number - 1) * DAY_MS));
 
 /** « a, b et c ». */
 export const listed = (language: SheetLanguage, items: readonly string[]): string =>
-  new Intl.ListFormat(wordings[language].locale, { type: 'conjunction' }).format(items);
+  intlOf(language).list.format(items);
+
+interface Formatters {
+  day: Intl.DateTimeFormat;
+  weekday: Intl.DateTimeFormat;
+  list: Intl.ListFormat;
+}
+
+const made = new Map<SheetLanguage, Formatters>();
+
+/** Each holds memory that V8 does not see: made once a language, not once a sheet. */
+function intlOf(language: SheetLanguage): Formatters {
+  const known = made.get(language);
+  if (known) return known;
+  const { locale } = wordings[language];
+  const weekday = { weekday: 'long', timeZone: 'UTC' } as const;
+  const formatters = {
+    day: new Intl.DateTimeFormat(locale, { ...weekday, day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: new Intl.DateTimeFormat(locale, weekday),
+    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+  };
+  made.set(language, formatters);
+  return formatters;
+}
 
 /** « 9 heures 30 » in French, « 9:30 » elsewhere; minutes from midnight. */
 export function hourInWords(language: SheetLanguage, minutes: number): string {

@@ -39,10 +39,14 @@ function sections(data: SlipData, lines: Lines): Section[] {
   const away = data.appointmentOn === null && (data.coming === 'they_call' || data.coming === 'no_visits');
   return [
     { heading: '', lines: lines.french(data.personName, 'name') },
-    lines.section('where', lines.french(place.name, 'name'), ...place.address.map((line) => lines.french(line))),
+    lines.section(
+      'where',
+      lines.french(place.name, 'name'),
+      ...place.address.map((line) => lines.french(line)),
+      lines.say('phone', { phone }, 'strong'),
+    ),
     lines.section('when', ...when(data, lines)),
     lines.section('opening', opening(data, lines)),
-    lines.section('phone', lines.french(phone, 'name')),
     away
       ? lines.section('keepNear', lines.items(...toBring(data.needs)))
       : lines.section('bring', lines.items('bringSlip', ...toBring(data.needs))),

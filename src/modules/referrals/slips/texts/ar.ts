@@ -19,7 +19,7 @@ export const ar: SheetTexts = {
   allDay: 'ليلًا ونهارًا',
   openingUnknown: 'اتصل بالهاتف لمعرفة ساعات العمل.',
   openingVaries: 'تتغير الساعات من أسبوع إلى آخر. اتصل قبل المجيء.',
-  phone: 'الهاتف',
+  phone: 'الهاتف: {phone}',
   bring: 'ماذا تُحضر معك',
   keepNear: 'ما تُبقيه قريبًا منك',
   bringSlip: 'هذه الورقة',

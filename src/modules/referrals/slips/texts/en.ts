@@ -19,7 +19,7 @@ export const en: SheetTexts = {
   allDay: 'day and night',
   openingUnknown: 'Call to ask for the opening hours.',
   openingVaries: 'The hours change from one week to the next. Call before you come.',
-  phone: 'Telephone',
+  phone: 'Telephone: {phone}',
   bring: 'What to bring',
   keepNear: 'What to keep near you',
   bringSlip: 'This paper',

@@ -19,7 +19,7 @@ export const es: SheetTexts = {
   allDay: 'día y noche',
   openingUnknown: 'Llame para saber el horario.',
   openingVaries: 'El horario cambia de una semana a otra. Llame antes de venir.',
-  phone: 'Teléfono',
+  phone: 'Teléfono: {phone}',
   bring: 'Qué traer',
   keepNear: 'Qué tener cerca',
   bringSlip: 'Este papel',

@@ -19,7 +19,7 @@ export const pt: SheetTexts = {
   allDay: 'dia e noite',
   openingUnknown: 'Telefone para saber o horário.',
   openingVaries: 'O horário muda de uma semana para a outra. Telefone antes de vir.',
-  phone: 'Telefone',
+  phone: 'Telefone: {phone}',
   bring: 'O que trazer',
   keepNear: 'O que ter perto de si',
   bringSlip: 'Este papel',

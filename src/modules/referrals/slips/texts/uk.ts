@@ -19,7 +19,7 @@ export const uk: SheetTexts = {
   allDay: 'цілодобово',
   openingUnknown: 'Зателефонуйте, щоб дізнатися години роботи.',
   openingVaries: 'Години змінюються щотижня. Зателефонуйте перед тим, як прийти.',
-  phone: 'Телефон',
+  phone: 'Телефон: {phone}',
   bring: 'Що взяти з собою',
   keepNear: 'Що тримати поруч',
   bringSlip: 'Цей папір',
