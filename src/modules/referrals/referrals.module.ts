@@ -31,6 +31,7 @@ import { SaisineQueries } from './saisine/saisine.queries.js';
 import { SaisinesService } from './saisine/saisines.service.js';
 import { saisineEntities, saisineProviders } from './saisine.parts.js';
 import { saisineControllers } from './web/saisine/saisine.controllers.js';
+import { slipControllers, slipProviders } from './slips.parts.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { ThreadMessage } from './thread-message.entity.js';
 import { AnswersController } from './web/answers.controller.js';
@@ -64,6 +65,7 @@ import './referrals.personal-data.js';
     WeightsController,
     ...followControllers,
     ...saisineControllers,
+    ...slipControllers,
     ReferralsController,
     ChooseController,
     DraftController,
@@ -76,6 +78,7 @@ import './referrals.personal-data.js';
     ...followProviders,
     ...saisineProviders,
     ...answerProviders,
+    ...slipProviders,
     AnswerLinks,
     AnswersService,
     DraftDesk,

@@ -90,6 +90,6 @@ const face = [Communes, DirectoryImporter, Funds, NearestPlaces, ReceiverRecords
     StructuresRegisterQueries,
     StructureSubmissions,
   ],
-  exports: [...face, ...lifeFace],
+  exports: [...face, ...lifeFace, DepartmentOutlines],
 })
 export class StructuresModule {}

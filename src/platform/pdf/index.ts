@@ -1,2 +1,3 @@
 export { PdfModule } from './pdf.module.js';
 export { Typesetter } from './typesetter.js';
+export { pdfFile } from './pdf-file.js';

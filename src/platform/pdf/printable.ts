@@ -25,7 +25,7 @@ function copied(value: unknown, characters: ReadonlySet<number>): unknown {
 
 function drawn(text: string, characters: ReadonlySet<number>): string {
   let result = '';
-  for (const character of text.toWellFormed().normalize('NFC')) {
+  for (const character of text.normalize('NFC')) {
     if (character === '\n') result += character;
     else if (character === '\t' || character === '\r') result += ' ';
     else if (JOINERS.has(character)) result += character;

@@ -29,7 +29,7 @@ export const information = (data: InformationData, language: SheetLanguage, form
 function sections({ fund, general, giver, givenOn }: InformationData, lines: Lines): Section[] {
   const { language } = lines;
   return [
-    { heading: '', lines: [...lines.say('fundHelps'), ...lines.say('fundTeaches'), ...lines.say('fundFree')] },
+    lines.opening(lines.say('fundHelps'), lines.say('fundTeaches'), lines.say('fundFree')),
     ...(general
       ? [
           lines.section(

@@ -1,9 +1,10 @@
 import { showPhone } from '../../../platform/contact/phone.js';
 import type { Day } from '../../../platform/time/day.js';
+import type { PlaceOutline } from '../../structures/index.js';
 import { openingSentences } from './opening-sentences.js';
 import type { SheetFormat, SheetLanguage } from './sheet-languages.js';
-import { capitalised, dayInWords } from './sheet-words.js';
-import { type Line, Lines, type Section, type TakeAway, takeAway } from './take-away.js';
+import { capitalised, dayInWords, words } from './sheet-words.js';
+import { type Line, Lines, type Section, type SheetMap, type TakeAway, takeAway } from './take-away.js';
 import type { SheetTexts } from './texts/sheet-texts.js';
 
 /** How a person gets there for the first time, when no day is known. */
@@ -21,6 +22,7 @@ export interface SlipData {
     openingHours: string | null;
     /** Typed by the structure, in French. */
     contactHours: string | null;
+    outline: PlaceOutline | null;
   };
   appointmentOn: Day | null;
   coming: Coming;
@@ -38,13 +40,16 @@ function sections(data: SlipData, lines: Lines): Section[] {
   const phone = place.phone && showPhone(place.phone);
   const away = data.appointmentOn === null && (data.coming === 'they_call' || data.coming === 'no_visits');
   return [
-    { heading: '', lines: lines.french(data.personName, 'name') },
-    lines.section(
-      'where',
-      lines.french(place.name, 'name'),
-      ...place.address.map((line) => lines.french(line)),
-      lines.say('phone', { phone }, 'strong'),
-    ),
+    lines.opening(lines.french(data.personName, 'name')),
+    {
+      ...lines.section(
+        'where',
+        lines.french(place.name, 'name'),
+        ...place.address.map((line) => lines.french(line)),
+        lines.say('phone', { phone }, 'strong'),
+      ),
+      map: mapOf(place.outline, lines),
+    },
     lines.section('when', ...when(data, lines)),
     lines.section('opening', opening(data, lines)),
     away
@@ -58,6 +63,12 @@ function sections(data: SlipData, lines: Lines): Section[] {
       lines.say('question', { phone: ownPhone(data) }),
     ),
   ];
+}
+
+function mapOf(outline: SlipData['place']['outline'], { language }: Lines): SheetMap | null {
+  if (!outline) return null;
+  const { departmentName, viewBox, path, x, y } = outline;
+  return { viewBox, path, x, y, alt: words(language, 'mapShows', { department: departmentName }) };
 }
 
 const ownPhone = ({ sender }: SlipData): string | null => sender && sender.phone && showPhone(sender.phone);

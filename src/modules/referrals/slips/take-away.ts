@@ -20,6 +20,16 @@ export interface TakeAwayPart {
 export interface Section {
   heading: string;
   lines: Line[];
+  map: SheetMap | null;
+}
+
+/** The outline of the département with the place on it, in the coordinates of `viewBox`; `alt` says what it shows. */
+export interface SheetMap {
+  viewBox: string;
+  path: string;
+  x: number;
+  y: number;
+  alt: string;
 }
 
 /** `name`, `french`: French on its own line, set apart or not; `blank`: a place to write by hand; `item`: of a list. */
@@ -49,7 +59,12 @@ export class Lines {
   constructor(readonly language: SheetLanguage) {}
 
   section(heading: keyof SheetTexts, ...lines: Line[][]): Section {
-    return { heading: words(this.language, heading), lines: lines.flat() };
+    return { heading: words(this.language, heading), lines: lines.flat(), map: null };
+  }
+
+  /** Lines that come right after the title. */
+  opening(...lines: Line[][]): Section {
+    return { heading: '', lines: lines.flat(), map: null };
   }
 
   say(key: keyof SheetTexts, values: Record<string, string | null> = {}, kind: Line['kind'] = 'text'): Line[] {

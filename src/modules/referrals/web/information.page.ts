@@ -1,10 +1,11 @@
 import { showPhone } from '../../../platform/contact/phone.js';
 import { view, type View } from '../../../platform/http/page.js';
-import { dayIn } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
-import type { StructureSummary } from '../../structures/index.js';
 import type { InformationSheet } from '../information-sheet.entity.js';
+import type { InformationData } from '../slips/information.js';
+import { paths } from './paths.js';
+import { type SheetChoice, sheetChoice } from './slip-choice.js';
 
 interface InformationModel {
   fundName: string;
@@ -15,13 +16,12 @@ interface InformationModel {
   hours: string | null;
   givenBy: { name: string; phone: string | null };
   givenOn: string;
+  print: SheetChoice;
 }
 
 export function informationPage(
   sheet: Readonly<InformationSheet>,
-  fund: StructureSummary | null,
-  giver: StructureSummary,
-  general: boolean,
+  { fund, general, giver, givenOn }: InformationData,
 ): View<InformationModel> {
   const way = (key: string, value: string | null | undefined) => (value ? [{ key, value }] : []);
   const model = {
@@ -32,9 +32,10 @@ export function informationPage(
       ...way('Commune', fund?.communeName),
     ],
     general,
-    hours: fund?.contactHours ?? null,
+    hours: fund?.hours ?? null,
     givenBy: { name: giver.name, phone: giver.phone && showPhone(giver.phone) },
-    givenOn: fullDay(dayIn(sheet.givenAt)),
+    givenOn: fullDay(givenOn),
+    print: sheetChoice(paths.informationSheet.to({ id: sheet.id })),
   };
   const back = { href: beneficiariesPaths.caseFile.to({ id: sheet.beneficiaryId }), text: 'la fiche de la personne' };
   return view('referrals/information', 'Contacter votre caisse', model, { layout: 'print', breadcrumbs: [back] });

@@ -21,12 +21,16 @@ export const paths = {
   withdrawAgreements: path('/beneficiaires/:id/retirer-accord'),
   reroute: path('/orientations/:id/reorienter'),
   write: path('/orientations/:id/ecrire'),
+  papers: path('/orientations/:id/papiers'),
+  slip: path('/orientations/:id/billet.pdf'),
+  letter: path('/orientations/:id/courrier.pdf'),
   document: path('/orientations/documents/:documentId'),
   /** Of a message: shows nothing of the person; the button opens the link. */
   landing: path('/r/:token'),
   newLink: path('/r/:token/nouveau-lien'),
   information: path('/beneficiaires/:id/information'),
   printInformation: path('/informations/:id'),
+  informationSheet: path('/informations/:id/fiche.pdf'),
 };
 
 /** The pages of someone who answers by a link, without an account. */

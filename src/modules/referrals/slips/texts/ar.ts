@@ -4,6 +4,7 @@ import type { SheetTexts } from './sheet-texts.js';
 export const ar: SheetTexts = {
   slipTitle: 'أين تذهب للحصول على المساعدة',
   where: 'أين؟',
+  mapShows: 'خريطة: {department}. النقطة تبيّن المكان.',
   when: 'متى؟',
   time: 'في أي ساعة:',
   noDate: 'لم يُحدَّد التاريخ بعد.',

@@ -4,6 +4,7 @@ import type { SheetTexts } from './sheet-texts.js';
 export const en: SheetTexts = {
   slipTitle: 'Where to go for help',
   where: 'Where?',
+  mapShows: 'Map: {department}. The dot shows the place.',
   when: 'When?',
   time: 'At what time:',
   noDate: 'The date has not been chosen yet.',

@@ -4,6 +4,7 @@ import type { SheetTexts } from './sheet-texts.js';
 export const es: SheetTexts = {
   slipTitle: 'Adónde ir para recibir ayuda',
   where: '¿Dónde?',
+  mapShows: 'Mapa: {department}. El punto muestra el lugar.',
   when: '¿Cuándo?',
   time: 'A qué hora:',
   noDate: 'La fecha todavía no está decidida.',

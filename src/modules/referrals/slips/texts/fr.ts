@@ -5,6 +5,7 @@
 export const fr = {
   slipTitle: 'Où aller pour avoir de l’aide',
   where: 'Où\u00a0?',
+  mapShows: 'Carte\u00a0: {department}. Le point montre le lieu.',
   when: 'Quand\u00a0?',
   time: 'À quelle heure\u00a0:',
   noDate: 'La date n’est pas encore choisie.',

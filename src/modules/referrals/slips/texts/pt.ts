@@ -4,6 +4,7 @@ import type { SheetTexts } from './sheet-texts.js';
 export const pt: SheetTexts = {
   slipTitle: 'Onde ir para ter ajuda',
   where: 'Onde?',
+  mapShows: 'Mapa: {department}. O ponto mostra o lugar.',
   when: 'Quando?',
   time: 'A que horas:',
   noDate: 'A data ainda não está marcada.',

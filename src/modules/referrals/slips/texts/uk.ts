@@ -4,6 +4,7 @@ import type { SheetTexts } from './sheet-texts.js';
 export const uk: SheetTexts = {
   slipTitle: 'Куди звернутися по допомогу',
   where: 'Де?',
+  mapShows: 'Карта: {department}. Точка показує місце.',
   when: 'Коли?',
   time: 'О котрій годині:',
   noDate: 'Дату ще не призначено.',
