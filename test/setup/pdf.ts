@@ -53,13 +53,13 @@ function pageText(objects: Map<string, PdfObject>, page: string): string {
   const contents = objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '')?.stream?.toString('latin1') ?? '';
   let letters: Map<string, string> | undefined;
   let text = '';
-  for (const [, font, drawn, end] of contents.matchAll(/\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\()])*)\)|\b(ET)\b/g)) {
+  // A literal may hold brackets that close each other without a mark.
+  const shown = /\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9A-Fa-f]+)>|\b(ET)\b/g;
+  for (const [, font, literal, hexadecimal, end] of contents.matchAll(shown)) {
+    const glyphs = hexadecimal?.toLowerCase().match(/.{4}/g) ?? glyphsOf(literal ?? '');
     if (font) letters = fonts.get(font);
     else if (end) text += '\n';
-    else
-      text += glyphsOf(drawn ?? '')
-        .map((glyph) => letters?.get(glyph) ?? '')
-        .join('');
+    else text += glyphs.map((glyph) => letters?.get(glyph) ?? '').join('');
   }
   return text;
 }

@@ -31,7 +31,7 @@ import { SaisineQueries } from './saisine/saisine.queries.js';
 import { SaisinesService } from './saisine/saisines.service.js';
 import { saisineEntities, saisineProviders } from './saisine.parts.js';
 import { saisineControllers } from './web/saisine/saisine.controllers.js';
-import { slipControllers, slipProviders } from './slips.parts.js';
+import { slipProviders } from './slips.parts.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { ThreadMessage } from './thread-message.entity.js';
 import { AnswersController } from './web/answers.controller.js';
@@ -40,6 +40,7 @@ import { DraftController } from './web/draft.controller.js';
 import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
 import { RankingController, WeightsController } from './web/weights.controller.js';
+import { SlipController } from './web/slip.controller.js';
 import './referrals.personal-data.js';
 
 @Module({
@@ -65,13 +66,13 @@ import './referrals.personal-data.js';
     WeightsController,
     ...followControllers,
     ...saisineControllers,
-    ...slipControllers,
     ReferralsController,
     ChooseController,
     DraftController,
     AnswersController,
     InformationController,
     ...answerControllers,
+    SlipController,
   ],
   providers: [
     ...routingProviders,

@@ -1,3 +1,4 @@
+import { createReferral } from '../../factories/referrals.js';
 import { createPlace } from '../../factories/structures.js';
 import { createUser } from '../../factories/identity.js';
 import type { Visit } from '../../setup/app.js';
@@ -16,7 +17,9 @@ async function printed(visit: Visit, address: string): Promise<string> {
   expect([address, answer.status, answer.headers['content-type']]).toEqual([address, 200, 'application/pdf']);
   expect(answer.headers['cache-control']).toBe('no-store');
   expect(answer.headers['content-disposition']).toMatch(/^inline; filename="(billet|courrier|information)\.pdf"$/);
-  return readPdf(answer.body as Buffer).pages.join('\n');
+  return readPdf(answer.body as Buffer)
+    .pages.join('\n')
+    .replaceAll('\n', '');
 }
 
 const readings = async (id: string): Promise<number> => {
@@ -111,8 +114,14 @@ describe('the letter to a place without e-mail', () => {
     const id = await world.referral('sent');
     expect((await world.receiver.get(`/orientations/${id}/courrier.pdf`)).status).toBe(404);
     const colleague = await createUser(world.app.db, { role: 'mediator', structureId: world.desk });
-    const internal = await world.referral('sent', { path: 'internal', receiverStructureId: world.desk });
-    await world.app.db.query('UPDATE referral SET receiver_user_id = $2 WHERE id = $1', [internal, colleague.id]);
+    const internal = await createReferral(
+      world.app.db,
+      {
+        ...{ beneficiaryId: world.person, senderStructureId: world.desk, senderId: world.counter.id },
+        ...{ receiverStructureId: world.desk, receiverName: 'Nadia Perrin', path: 'internal', status: 'sent' },
+      },
+      { receiver_user_id: colleague.id },
+    );
     expect((await world.sender.get(`/orientations/${internal}/courrier.pdf`)).status).toBe(404);
     expect(await printed(world.sender, `/orientations/${internal}/billet.pdf`)).toContain('Jeanne Aubertin');
   });
