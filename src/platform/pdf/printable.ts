@@ -28,7 +28,8 @@ function drawn(text: string, characters: ReadonlySet<number>): string {
   for (const character of text.normalize('NFC')) {
     if (character === '\n') result += character;
     else if (character === '\t' || character === '\r') result += ' ';
-    else if (JOINERS.has(character)) result += character;
+    // Between letters it tells how they join (Persian, Hindi); between pictures it has nothing to join any more.
+    else if (JOINERS.has(character)) result += /[\p{L}\p{M}]$/u.test(result) ? character : '';
     else if (/[\p{C}\p{Variation_Selector}\u2028\u2029]/u.test(character)) continue;
     else if (characters.has(character.codePointAt(0) ?? 0)) result += character;
     else if (/[\p{L}\p{N}\p{Sc}]/u.test(character)) result += UNKNOWN;

@@ -2,6 +2,7 @@ import { withQuery } from '../../../platform/http/paths.js';
 import { type Day, dayIn, daysBetween } from '../../../platform/time/day.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import type { ReferralStatus } from '../referral-status.js';
+import { canPrint } from '../slips/what-prints.js';
 import { paths, sessionPath } from './paths.js';
 
 /** What the reader has to do now, in one sentence, and the ways to do it. */
@@ -100,6 +101,7 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
       ...reroute,
     ],
     links: [
+      ...(canPrint(referral) ? [{ href: paths.papers.to(at), text: 'Imprimer le billet de la personne' }] : []),
       ...(side === 'sender' && referral.status === 'sent' ? [{ href: paths.call.to(at), text: 'Noter un appel' }] : []),
       ...(can.withdrawAgreement
         ? [{ href: paths.withdrawAgreement.to(at), text: 'La personne retire son accord' }]

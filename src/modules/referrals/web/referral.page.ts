@@ -11,7 +11,6 @@ import type { ReferralSeen } from '../referral-reading.js';
 import type { EventKind } from '../referral-codes.js';
 import type { ChainLink } from '../reroute.service.js';
 import type { ReferralStatus } from '../referral-status.js';
-import { canPrint } from '../slips/what-prints.js';
 import { pathLabels, statusLabels } from './labels.js';
 import { paths } from './paths.js';
 import { stepInWords } from './saisine/labels.js';
@@ -31,7 +30,6 @@ interface ReferralModel {
   steps: { label: string; items: { text: string; state: 'done' | 'current' | 'todo' }[] };
   next: NextStep;
   hasActions: boolean;
-  papersHref: string | null;
   person: { heading: string; rows: Row[]; note: string | null; href: string | null };
   level: { level: Level; label: string; reason: null } | null;
   request: { heading: string; rows: Row[] } | null;
@@ -81,7 +79,6 @@ export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {
     steps: stepsOf(referral.status),
     next,
     hasActions: next.send !== null || next.actions.length > 0,
-    papersHref: canPrint(referral) ? paths.papers.to({ id: referral.id }) : null,
     person: {
       heading: 'La personne',
       rows: personRows(person, dayIn(now)),
