@@ -76,6 +76,7 @@ interface PlaceSettings {
   accompaniment?: string[];
   services?: string[];
   accessModes?: string[];
+  emails?: string[];
 }
 
 /** A place of the directory, at its commune's centre unless told. Its commune must be in the base. */
@@ -85,8 +86,9 @@ export async function createPlace(db: DataSource, settings: PlaceSettings = {}):
   const commune = settings.commune ?? communes.nancy;
   await db.query(
     `INSERT INTO place (id, structure_id, source, source_id, content_hash, name, commune_name, postal_code, commune_insee,
-       address, latitude, longitude, position_status, accompaniment, services, access_modes, first_seen_at, last_changed_at)
-     VALUES ($1::uuid, $2, 'essai', $1::uuid::text, 'x', $3, $4, $5, $6, '1 rue de l’Essai', $7, $8, 'exact', $9, $10, $11,
+       address, latitude, longitude, position_status, accompaniment, services, access_modes, emails, first_seen_at,
+       last_changed_at)
+     VALUES ($1::uuid, $2, 'essai', $1::uuid::text, 'x', $3, $4, $5, $6, '1 rue de l’Essai', $7, $8, 'exact', $9, $10, $11, $12,
              '2026-01-05', '2026-01-05')`,
     [
       id,
@@ -100,6 +102,7 @@ export async function createPlace(db: DataSource, settings: PlaceSettings = {}):
       settings.accompaniment ?? ['Accompagnement individuel'],
       settings.services ?? ['Maîtrise des outils numériques du quotidien'],
       settings.accessModes ?? ['Se présenter'],
+      settings.emails ?? [],
     ],
   );
   return id;
