@@ -2,6 +2,7 @@ import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import { type Day, dayIn } from '../../../platform/time/day.js';
 import { levelLabels, type Level } from '../../assessments/index.js';
+import { messagesPaths } from '../../messages/index.js';
 import type { ReferralLine } from '../referral-line.js';
 import type { ReferralStatus } from '../referral-status.js';
 import type { ReferralPage, Waiting } from '../referrals.queries.js';
@@ -87,6 +88,7 @@ export function referralsPage(
           text: waiting.toAnswer > 0 ? `Reçues (${waiting.toAnswer} à répondre)` : 'Reçues',
           current: !sent,
         },
+        { href: messagesPaths.list.to(), text: 'Messages', current: false },
       ],
     },
     filters: (sent ? sentTabs : receivedTabs).map(({ code, text }) => ({
