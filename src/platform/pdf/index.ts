@@ -1,3 +1,3 @@
 export { PdfModule } from './pdf.module.js';
 export { Typesetter } from './typesetter.js';
-export { pdfFile } from './pdf-file.js';
+export { AnswersPdf, pdfFile } from './pdf-file.js';

@@ -15,6 +15,7 @@ afterAll(() => world.app.stop());
 async function printed(visit: Visit, address: string): Promise<string> {
   const answer = await visit.get(address);
   expect([address, answer.status, answer.headers['content-type']]).toEqual([address, 200, 'application/pdf']);
+  expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'none'");
   expect(answer.headers['cache-control']).toBe('no-store');
   expect(answer.headers['content-disposition']).toMatch(/^inline; filename="(billet|courrier|information)\.pdf"$/);
   return readPdf(answer.body as Buffer)

@@ -5,7 +5,7 @@ import { CurrentStructureActor } from '../../../platform/access/current-actor.js
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
-import { pdfFile, Typesetter } from '../../../platform/pdf/index.js';
+import { AnswersPdf, pdfFile, Typesetter } from '../../../platform/pdf/index.js';
 import { StructuresService } from '../../structures/index.js';
 import { InformationSheets } from '../information-sheets.js';
 import { information } from '../slips/information.js';
@@ -37,6 +37,7 @@ export class InformationController {
   }
 
   @Get(paths.informationSheet.pattern)
+  @AnswersPdf()
   async pdf(
     @CurrentStructureActor() actor: StructureActor,
     @Param('id') id: string,

@@ -5,7 +5,7 @@ import { CurrentStructureActor } from '../../../platform/access/current-actor.js
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
-import { pdfFile } from '../../../platform/pdf/index.js';
+import { AnswersPdf, pdfFile } from '../../../platform/pdf/index.js';
 import { ReferralReading } from '../referral-reading.js';
 import { ReferralPapers } from '../slips/referral-papers.js';
 import { paths } from './paths.js';
@@ -27,6 +27,7 @@ export class SlipController {
   }
 
   @Get(paths.slip.pattern)
+  @AnswersPdf()
   async slip(
     @CurrentStructureActor() actor: StructureActor,
     @Param('id') id: string,
@@ -38,6 +39,7 @@ export class SlipController {
   }
 
   @Get(paths.letter.pattern)
+  @AnswersPdf()
   @Allow('mediator', 'counter', 'structure_manager')
   async letter(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<StreamableFile> {
     return pdfFile(await this.papers.letter(actor, id), 'courrier.pdf');
