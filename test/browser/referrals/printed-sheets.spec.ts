@@ -53,9 +53,8 @@ describeInBrowser('What is printed of a referral (skipped where there is no Chro
   }, 60_000);
 
   it('the information sheet offers its PDF beside the page', async () => {
-    const [{ beneficiary_id: person }] = (await app.db.query('SELECT beneficiary_id FROM referral')) as [
-      { beneficiary_id: string },
-    ];
+    const [row] = await app.db.query<{ beneficiary_id: string }[]>('SELECT beneficiary_id FROM referral');
+    const person = row?.beneficiary_id ?? '';
     await page.goto(`${base}/beneficiaires/${person}`);
     const token = await page.inputValue('input[name=_csrf] >> nth=0');
     const given = await page.request.post(`${base}/beneficiaires/${person}/information`, { form: { _csrf: token } });
