@@ -197,27 +197,32 @@ export class Scenes {
     ]);
   }
 
+  /** Three saisines, each at another step. */
   private toTheFund(): void {
     const { fundAgent, structureIds } = this.story.cast;
-    const { replies } = this.story;
+    const { saisines } = this.story;
     const saisine = {
       receiver: { structureId: structureIds.fund },
       path: 'health_access_mission' as const,
       motive: 'digital' as const,
       needs: [],
       message: null,
-    };
-    this.send(6, 'aicha', saisine);
-    this.send(12, 'luc', { ...saisine, motive: 'rights' }, [
-      {
-        ago: 9,
-        by: fundAgent,
-        act: (id, day) =>
-          replies.accept(fundAgent, id, {
-            appointmentOn: addDays(day, 8),
-            words: 'Atelier « Mon compte ameli » proposé.',
-          }),
+      saisine: {
+        needs: ['ameli_account' as const],
+        callBackSlots: ['mon_am' as const, 'thu_am' as const],
+        language: 'fr' as const,
+        interpreter: false,
+        throughHelper: false,
       },
+    };
+    this.send(2, 'fatou', { ...saisine, motive: 'rights' });
+    this.send(6, 'aicha', saisine, [
+      { ago: 4, by: fundAgent, act: (id) => saisines.take(fundAgent, id, 'acknowledged') },
+    ]);
+    this.send(12, 'luc', { ...saisine, motive: 'rights' }, [
+      { ago: 11, by: fundAgent, act: (id) => saisines.take(fundAgent, id, 'acknowledged') },
+      { ago: 9, by: fundAgent, act: (id) => saisines.take(fundAgent, id, 'called_back') },
+      { ago: 3, by: fundAgent, act: (id, day) => saisines.offerWorkshop(fundAgent, id, addDays(day, 12)) },
     ]);
   }
 

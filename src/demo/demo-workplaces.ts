@@ -152,6 +152,17 @@ export async function settle(uow: UnitOfWork, since: Date, passwordHash: string)
       ],
     );
   }
+  // Its delay is its own choice, and it also serves a commune beyond its département.
+  await uow.query(
+    `UPDATE structure SET fund_answer_days = 8, address = '9 boulevard de la Caisse', website = 'https://www.ameli.fr'
+      WHERE id = $1`,
+    [structureIds.fund],
+  );
+  await uow.query(
+    `INSERT INTO fund_commune (fund_id, commune_insee, included)
+     SELECT $1::uuid, insee_code, true FROM commune WHERE department_code = '57' AND name = 'Château-Salins'`,
+    [structureIds.fund],
+  );
   const placeIds = await writePlaces(uow, since, structureIds);
   const cast = {} as Record<keyof typeof accounts, Actor>;
   for (const [key, account] of Object.entries(accounts) as [

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AssessmentsService } from '../modules/assessments/index.js';
-import { AnswersService, ReferralsService } from '../modules/referrals/index.js';
+import { AnswersService, ReferralsService, SaisinesService } from '../modules/referrals/index.js';
 import { SupportSessionsService } from '../modules/support-sessions/index.js';
 import type { StructureActor } from '../platform/access/actor.js';
 import { requestContext } from '../platform/http/request-context.js';
@@ -22,6 +22,7 @@ export class Storyteller {
   readonly today: Day;
   readonly referrals: ReferralsService;
   readonly replies: AnswersService;
+  readonly saisines: SaisinesService;
   readonly assessments: AssessmentsService;
   readonly sessions: SupportSessionsService;
 
@@ -35,6 +36,7 @@ export class Storyteller {
     const get = <T>(type: new (...parameters: never[]) => T): T => program.get<T>(type, { strict: false });
     this.referrals = get(ReferralsService);
     this.replies = get(AnswersService);
+    this.saisines = get(SaisinesService);
     this.assessments = get(AssessmentsService);
     this.sessions = get(SupportSessionsService);
   }

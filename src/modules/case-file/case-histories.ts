@@ -6,6 +6,8 @@ import {
   InformationSheets,
   type ReferralLine,
   ReferralsQueries,
+  SaisineQueries,
+  type SaisineStepLine,
 } from '../referrals/index.js';
 import { type SessionLine, SupportSessionsQueries } from '../support-sessions/index.js';
 
@@ -18,6 +20,8 @@ export interface CaseHistory {
   referrals: ReferralLine[];
   sheets: InformationSheetLine[];
   sessions: SessionLine[];
+  /** What the caisses did with the saisines among the referrals; oldest first. */
+  saisineSteps: SaisineStepLine[];
 }
 
 @Injectable()
@@ -27,19 +31,22 @@ export class CaseHistories {
     private readonly referrals: ReferralsQueries,
     private readonly sheets: InformationSheets,
     private readonly sessions: SupportSessionsQueries,
+    private readonly saisines: SaisineQueries,
   ) {}
 
   /** Everything the actor's structure may know of the person. The caller has checked access. */
   async of(actor: StructureActor, beneficiaryId: string): Promise<CaseHistory> {
-    const [levels, assessments, referrals, sheets, sessions] = await Promise.all([
+    const [levels, assessments, referrals, sheets, sessions, saisineSteps] = await Promise.all([
       this.assessments.current([beneficiaryId]),
       this.assessments.history(beneficiaryId),
       this.referrals.ofBeneficiary(actor, beneficiaryId),
       this.sheets.ofBeneficiary(beneficiaryId),
       this.sessions.ofBeneficiary(actor, beneficiaryId),
+      this.saisines.stepsOfBeneficiary(actor, beneficiaryId),
     ]);
     const own = sheets.filter(({ structureId }) => structureId === actor.structureId);
-    return { level: levels.get(beneficiaryId) ?? null, assessments, referrals, sheets: own, sessions };
+    const level = levels.get(beneficiaryId) ?? null;
+    return { level, assessments, referrals, sheets: own, sessions, saisineSteps };
   }
 
   /** Levels for a list of people, in one query. */

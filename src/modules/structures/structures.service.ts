@@ -14,6 +14,8 @@ export interface StructureSummary {
   phone: string | null;
   email: string | null;
   contactHours: string | null;
+  address: string | null;
+  website: string | null;
 }
 
 export interface PlaceOption {
@@ -27,12 +29,14 @@ export type PlaceDetails = Readonly<Omit<Place, 'contentHash' | 'searchText'>>;
 
 const SUMMARY = `
   SELECT structure.id, structure.name, structure.kind, commune.name AS "communeName", structure.phone,
-    structure.email, structure.contact_hours AS "contactHours"
+    structure.email, structure.contact_hours AS "contactHours",
+    structure.address, structure.website
   FROM structure LEFT JOIN commune ON commune.insee_code = structure.commune_insee`;
 
 const FUND_FOR = `
   SELECT structure.id, structure.name, structure.kind, commune.name AS "communeName", structure.phone,
-    structure.email, structure.contact_hours AS "contactHours"
+    structure.email, structure.contact_hours AS "contactHours",
+    structure.address, structure.website
   FROM (
     SELECT fund_id AS id, 0 AS rank FROM fund_commune WHERE commune_insee = $1 AND included
     UNION ALL

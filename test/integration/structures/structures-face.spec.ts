@@ -104,6 +104,8 @@ describe('What other modules ask of structures', () => {
       phone: '+33383000001',
       email: null,
       contactHours: null,
+      address: null,
+      website: null,
     });
     await expect(structures.require(absent)).rejects.toThrow(NotFoundError);
     await expect(structures.require('x')).rejects.toThrow(NotFoundError);

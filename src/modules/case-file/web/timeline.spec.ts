@@ -6,7 +6,14 @@ import { timelineOf } from './timeline.js';
 const NOW = new Date('2026-11-24T09:30:00Z');
 
 const person = { noticeGivenOn: null, createdAt: new Date('2025-11-12T09:00:00Z'), shared: false } as BeneficiaryCard;
-const nothing: CaseHistory = { level: null, assessments: [], referrals: [], sheets: [], sessions: [] };
+const nothing: CaseHistory = {
+  level: null,
+  assessments: [],
+  referrals: [],
+  sheets: [],
+  sessions: [],
+  saisineSteps: [],
+};
 
 const referral = (settings: Partial<ReferralLine>): ReferralLine =>
   ({
@@ -90,4 +97,23 @@ it.each<[string, Partial<ReferralLine>, string[]]>([
   ],
 ])('tells a referral %s', (_case, settings, expected) => {
   expect(lines({ referrals: [referral(settings)] })).toEqual([...expected, '12\u00a0novembre 2025: Fiche ouverte']);
+});
+
+it('tells what the caisse did with a saisine, instead of its acceptance', () => {
+  const sent = referral({
+    ...{ id: 'r9', status: 'accepted', sentAt: new Date('2026-11-12T10:00:00Z') },
+    answeredAt: new Date('2026-11-16T10:00:00Z'),
+  });
+  const step = { referralId: 'r9', byName: 'Claire Fontaine', structureName: 'CPAM', workshopOn: null };
+  const saisineSteps: CaseHistory['saisineSteps'] = [
+    { ...step, step: 'transmitted', at: new Date('2026-11-12T10:00:00Z') },
+    { ...step, step: 'called_back', at: new Date('2026-11-16T10:00:00Z') },
+    { ...step, step: 'workshop_offered', at: new Date('2026-11-17T10:00:00Z'), workshopOn: '2026-12-03' },
+  ];
+  expect(lines({ referrals: [sent], saisineSteps })).toEqual([
+    '17\u00a0novembre: Saisine\u00a0: atelier proposé pour le 3\u00a0décembre 2026',
+    '16\u00a0novembre: Saisine\u00a0: assuré recontacté',
+    '12\u00a0novembre: Orientation envoyée vers l’Espace de Toul',
+    '12\u00a0novembre 2025: Fiche ouverte',
+  ]);
 });

@@ -2,7 +2,15 @@ import { type Day, dayIn } from '../../../platform/time/day.js';
 import { duration, relativeDay, relativeMoment, shortDay } from '../../../platform/time/french.js';
 import { type AssessmentLine, assessmentsPaths, levelLabels } from '../../assessments/index.js';
 import type { BeneficiaryCard } from '../../beneficiaries/index.js';
-import { type InformationSheetLine, outcomeLabels, type ReferralLine, referralsPaths } from '../../referrals/index.js';
+import {
+  type InformationSheetLine,
+  outcomeLabels,
+  type ReferralLine,
+  referralsPaths,
+  saisinePaths,
+  type SaisineStepLine,
+  saisineStepInWords,
+} from '../../referrals/index.js';
 import { type SessionLine, supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
 import type { CaseHistory } from '../case-histories.js';
 
@@ -27,10 +35,13 @@ interface Happening {
 
 /** Everything that happened with the person, newest first. */
 export function timelineOf(person: BeneficiaryCard, history: CaseHistory, now: Date): TimelineItem[] {
+  const caisse = history.saisineSteps.filter(({ step }) => byTheCaisse.has(step));
+  const followed = new Set(caisse.map(({ referralId }) => referralId));
   const happenings = [
     ...history.sessions.map(session),
     ...history.sheets.map(sheet),
-    ...history.referrals.flatMap((referral) => steps(referral, dayIn(now))),
+    ...history.referrals.flatMap((referral) => steps(referral, dayIn(now), followed.has(referral.id))),
+    ...caisse.map(saisineStep),
     ...history.assessments.map(assessment),
     ...(person.noticeGivenOn ? [{ at: person.noticeGivenOn, text: 'Notice d’information remise' }] : []),
     { at: person.createdAt, text: person.shared ? 'Fiche ouverte par la structure qui oriente' : 'Fiche ouverte' },
@@ -83,8 +94,23 @@ const sheet = (line: InformationSheetLine): Happening => ({
   href: referralsPaths.printInformation.to({ id: line.id }),
 });
 
-/** One referral is several happenings: prepared or sent, answered, closed. */
-function steps(line: ReferralLine, today: Day): Happening[] {
+/** What the caisse does with a saisine between its sending and its end, which the referral tells. */
+const byTheCaisse: ReadonlySet<SaisineStepLine['step']> = new Set<SaisineStepLine['step']>([
+  ...(['acknowledged', 'called_back', 'workshop_offered', 'workshop_attended', 'unreachable', 'redirected'] as const),
+]);
+
+const saisineStep = ({ referralId, step, at, workshopOn, byName, structureName }: SaisineStepLine): Happening => ({
+  at,
+  text: saisineStepInWords(step, workshopOn),
+  href: saisinePaths.show.to({ id: referralId }),
+  by: [byName, structureName].filter(Boolean).join(', '),
+});
+
+/**
+ * One referral is several happenings: prepared or sent, answered, closed.
+ * @param followed the steps of its saisine say more than « acceptée »
+ */
+function steps(line: ReferralLine, today: Day, followed: boolean): Happening[] {
   const href = referralsPaths.show.to({ id: line.id });
   const sent = line.direction === 'sent';
   const withdrawn = line.status === 'withdrawn' ? ', retirée depuis' : '';
@@ -96,7 +122,7 @@ function steps(line: ReferralLine, today: Day): Happening[] {
     line.sentAt
       ? { at: line.sentAt, text: `Orientation ${sent ? 'envoyée ' : ''}${start}${withdrawn}`, href }
       : { at: line.createdAt, text: `Orientation préparée ${start}${withdrawn}`, href },
-    ...(line.answeredAt && accepted
+    ...(line.answeredAt && accepted && !followed
       ? [{ at: line.answeredAt, text: `Orientation acceptée${other}${firstDay ?? ''}`, href }]
       : []),
     ...(line.answeredAt && !accepted ? [{ at: line.answeredAt, text: `Orientation refusée${other}`, href }] : []),

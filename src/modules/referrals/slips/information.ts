@@ -13,6 +13,9 @@ export interface InformationData {
     email: string | null;
     hours: string | null;
     communeName: string | null;
+    address: string | null;
+    /** As it is typed: « www.exemple.fr ». */
+    site: string | null;
   } | null;
   /** 36 46 and ameli.fr answer for the general scheme. */
   general: boolean;
@@ -44,9 +47,11 @@ function sections({ fund, general, giver, givenOn }: InformationData, lines: Lin
     lines.section(
       'yourFund',
       lines.french(fund && fund.name, 'name'),
+      lines.french(fund && fund.address),
       lines.french(fund && fund.communeName),
       lines.french(fund && fund.phone && showPhone(fund.phone)),
       lines.french(fund && fund.email),
+      lines.french(fund && fund.site),
     ),
     lines.section('opening', lines.french(fund && fund.hours)),
     lines.section(

@@ -29,7 +29,9 @@ export function informationPage(
     ways: [
       ...way('Téléphone', fund?.phone && showPhone(fund.phone)),
       ...way('Adresse mail', fund?.email),
+      ...way('Adresse', fund?.address),
       ...way('Commune', fund?.communeName),
+      ...way('Site', fund?.site),
     ],
     general,
     hours: fund?.hours ?? null,

@@ -1,9 +1,10 @@
 import { withQuery } from '../../../platform/http/paths.js';
 import { type Day, dayIn, daysBetween } from '../../../platform/time/day.js';
 import type { ReferralSeen } from '../referral-reading.js';
-import type { ReferralStatus } from '../referral-status.js';
+import { isFinal, type ReferralStatus } from '../referral-status.js';
 import { canPrint } from '../slips/what-prints.js';
 import { paths, sessionPath } from './paths.js';
+import { saisinePaths } from './saisine/paths.js';
 
 /** What the reader has to do now, in one sentence, and the ways to do it. */
 export interface NextStep {
@@ -71,6 +72,8 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
   const withdraw = can.withdraw
     ? [second(paths.withdraw.to(at), referral.status === 'draft' ? 'Abandonner le brouillon' : 'Retirer l’orientation')]
     : [];
+  const open = isFinal(referral.status) ? second : main;
+  const saisine = isSaisine(seen) ? [open(saisinePaths.show.to(at), 'Suivre la saisine')] : [];
   const session =
     side === 'receiver' && referral.status === 'accepted'
       ? [
@@ -94,8 +97,8 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
     send: can.send && agreed ? { action: paths.send.to(at) } : null,
     actions: [
       ...edit,
-      ...(can.answer && side === 'sender' ? told : answer),
-      ...close,
+      // A saisine has its own steps, finer than an answer and an outcome.
+      ...(isSaisine(seen) ? saisine : [...(can.answer && side === 'sender' ? told : answer), ...close]),
       ...session,
       ...withdraw,
       ...reroute,
@@ -110,10 +113,21 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
   };
 }
 
-function words({ referral, side, receiverAnswers }: ReferralSeen, today: Day): { heading: string; text: string } {
+/** Sent to a caisse that dates each of its steps. */
+const isSaisine = ({ referral, history }: ReferralSeen): boolean =>
+  referral.sentAt !== null && history.some(({ step }) => step !== null);
+
+function words(seen: ReferralSeen, today: Day): { heading: string; text: string } {
+  const { referral, side, receiverAnswers } = seen;
   const name = referral.receiverName;
   const waited = referral.sentAt ? daysBetween(dayIn(referral.sentAt), today) : 0;
   const since = waited === 0 ? 'depuis aujourd’hui' : waited === 1 ? 'depuis hier' : `depuis ${waited}\u00a0jours`;
+  if (isSaisine(seen) && side === 'receiver' && referral.status === 'sent') {
+    return {
+      heading: 'À vous de traiter cette saisine',
+      text: 'Ouvrez-la\u00a0: accusez réception, puis notez chaque étape.',
+    };
+  }
   if (side === 'receiver') return receiverWords[referral.status];
   switch (referral.status) {
     case 'draft':

@@ -1,6 +1,6 @@
 import { view, type View } from '../../../../platform/http/page.js';
 import { saisinePaths } from './paths.js';
-import type { sheetOf } from './saisine-sheet.js';
+import type { SaisineSheetData } from '../../slips/saisine-sheet.js';
 
 interface PrintModel {
   fund: { name: string; contact: string[] };
@@ -12,7 +12,7 @@ interface PrintModel {
 const BLANK = '……………………………………………';
 
 /** The sheet from the browser, for a machine that makes no PDF. The NIR is a blank: it never enters the tool. */
-export function saisinePrintPage(id: string, sheet: ReturnType<typeof sheetOf>): View<PrintModel> {
+export function saisinePrintPage(id: string, sheet: SaisineSheetData): View<PrintModel> {
   const { insured, sender, helper } = sheet;
   const row = (key: string, value: string | null) => ({ key, value: value ?? BLANK });
   const list = (key: string, values: string[]) => (values.length > 0 ? [row(key, values.join(', '))] : []);

@@ -6,6 +6,7 @@ import { schemeLabels } from '../../../beneficiaries/index.js';
 import type { Fund } from '../../../structures/index.js';
 import type { CallBackContact } from '../../saisine/saisine.queries.js';
 import type { SaisineSeen } from '../../saisine/saisine-reading.js';
+import type { SaisineSheetData } from '../../slips/saisine-sheet.js';
 import { agreementWayLabels, motiveLabels } from '../labels.js';
 import { saisineNeedLabels } from './labels.js';
 import { languageInWords, slotsInWords } from './saisine-rows.js';
@@ -20,7 +21,7 @@ const shown = (phone: string | null | undefined): string | null => (phone ? show
 const lines = (...values: (string | null)[]): string[] => values.filter((value): value is string => Boolean(value));
 
 /** What the « fiche de saisine » says, in words ready to print. */
-export function sheetOf(found: SaisineToPrint, fund: Fund, today: Day) {
+export function sheetOf(found: SaisineToPrint, fund: Fund, today: Day): SaisineSheetData {
   const { contact, saisine, seen } = found;
   const { referral, sender } = seen;
   const { helper, scheme, phone, firstName, lastName, communeName, postalCode, email } = contact;
@@ -43,7 +44,7 @@ export function sheetOf(found: SaisineToPrint, fund: Fund, today: Day) {
     needs: saisine.needs.map((need) => saisineNeedLabels[need]),
     level: { label: levelLabels[referral.level], reason: null },
     agreement: agreementInWords(found),
-    more: [] as { label: string; value: string | null }[],
+    more: [],
     preparedOn: fullDay(today),
   };
 }
