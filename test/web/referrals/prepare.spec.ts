@@ -218,6 +218,26 @@ describe('the information sheet', () => {
     expect(none).toEqual([]);
   });
 
+  it('is that of the caisse that names the commune, with its address and its site', async () => {
+    const { db } = world.app;
+    const own = await createStructure(db, {
+      name: 'MSA du Saintois',
+      kind: 'fund',
+      fundScheme: 'msa',
+      fundDepartments: [],
+    });
+    await db.query(
+      `UPDATE structure SET address = '2 rue du Lait', website = 'https://www.msa.exemple.fr/' WHERE id = $1`,
+      [own],
+    );
+    await db.query(`INSERT INTO fund_commune (fund_id, commune_insee, included) VALUES ($1, '54563', true)`, [own]);
+    const id = await person('independent', { scheme: 'msa' });
+    const given = await world.sender.post(`/beneficiaires/${id}/information`);
+    const page = readable((await world.sender.follow(given)).text);
+    for (const shown of ['MSA du Saintois', '2 rue du Lait', 'www.msa.exemple.fr<']) expect(page).toContain(shown);
+    await db.query('DELETE FROM fund_commune WHERE fund_id = $1', [own]);
+  });
+
   it('does not give 36 46 to those of another scheme', async () => {
     const id = await person('independent', { scheme: 'msa' });
     const page = readable(

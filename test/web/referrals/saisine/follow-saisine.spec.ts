@@ -203,6 +203,9 @@ describe('the printed sheet', () => {
       expect(sheet).toContain(shown);
     }
     expect((await scene.agent.get(`/orientations/${id}/saisine/imprimer`)).status).toBe(404);
+    expect((await scene.agent.get(`/orientations/${id}/saisine.pdf`)).status).toBe(404);
+    const pdf = await scene.world.sender.get(`/orientations/${id}/saisine.pdf`);
+    expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
     await scene.take(id, 'acknowledged');
     expect((await scene.agent.get(`/orientations/${id}/saisine/imprimer`)).status).toBe(200);
     const printed: unknown = await scene.world.app.db.query(
