@@ -36,6 +36,13 @@ export class DraftDesk {
     return { person, receiver, level, receiverAnswers: await this.receivers.answersHere(receiver.structureId) };
   }
 
+  /** The refused or expired referral after which another is prepared. @throws NotFoundError when the actor did not send it */
+  async former(actor: StructureActor, id: string): Promise<Referral> {
+    const former = await this.records.find(actor, id);
+    if (!canPrepare(actor, former)) throw new NotFoundError('referral');
+    return former;
+  }
+
   /** @throws ConflictError when it is no longer a draft */
   async resume(actor: StructureActor, id: string): Promise<DraftInHand & { draft: Referral }> {
     const draft = await this.records.find(actor, id);

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
+import { ReceiverActivity } from './receiver-activity.js';
 import { type Act, Referral } from './referral.entity.js';
 import { isLinkHolder, type LinkHolder, type Party, sideOf, type Side } from './referral.policy.js';
 import type { EventKind } from './referral-codes.js';
@@ -36,6 +37,7 @@ export class ReferralRecords {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly consequences: ReferralConsequences,
+    private readonly activity: ReceiverActivity,
     private readonly saisines: SaisineRecords,
   ) {}
 
@@ -98,7 +100,9 @@ export class ReferralRecords {
     await this.unitOfWork.repository(Referral).save(referral);
     await this.note(author, referral, from, verb, details);
     await this.saisines.follow(referral, this.authorOf(author));
-    if (from !== referral.status) await this.consequences.of(referral, this.act(author));
+    if (from === referral.status) return;
+    await this.consequences.of(referral, this.act(author));
+    await this.activity.refresh(referral);
   }
 
   /** Something that happened and is no change of state. */

@@ -3,6 +3,7 @@ import { ChoiceQueries } from './choices/choice.queries.js';
 import { ReferralChoice } from './choices/referral-choice.entity.js';
 import { SuggestionSet } from './choices/suggestion-set.entity.js';
 import { SuggestionSets } from './choices/suggestion-sets.js';
+import { ChoosingService } from './choosing.service.js';
 import { EarlierRefusals } from './earlier-refusals.js';
 import { ReceiverActivity } from './receiver-activity.js';
 import { RoutingNight } from './routing-night.js';
@@ -17,6 +18,7 @@ export const routingEntities = [RoutingWeightsVersion, SuggestionSet, ReferralCh
 export const routingProviders = [
   ChoiceQueries,
   ChoiceRecords,
+  ChoosingService,
   EarlierRefusals,
   ReceiverActivity,
   RoutingNight,

@@ -70,14 +70,16 @@ describe('the whole way: suggested, sent, accepted, its outcome told to the send
     expect(readable(page.text)).toContain('Répond dans Passerelle');
     expect(readable(page.text)).toContain('Propose un accompagnement individuel.');
     expect(page.text.indexOf('Le Fil, espace numérique')).toBeLessThan(page.text.indexOf('>Muet<'));
-    expect(readable(page.text)).toContain('lieu écarté, et pourquoi');
+    expect(readable(page.text)).toContain('Pourquoi pas les autres ?');
     expect(page.text).not.toMatch(/href="[^"]*(Aubertin|Jeanne)/i);
   });
 
   it('is prepared, and not sent without the agreement; what was typed is kept', async () => {
     const choice = linkTo((await visit.get(`/beneficiaires/${person}/orienter?besoin=email`)).text, /Choisir.*Le Fil/s);
-    expect(choice).toBe(
-      `/beneficiaires/${person}/orienter/preparer?lieu=${place}&parcours=reinforced_support&besoin=email`,
+    expect(choice).toMatch(
+      new RegExp(
+        `orienter/preparer\\?lieu=${place}&parcours=reinforced_support&besoin=email&proposition=[0-9a-f-]{36}$`,
+      ),
     );
     const page = await visit.get(choice);
     expect(readable(page.text)).toContain('À lui dire avec vos mots');

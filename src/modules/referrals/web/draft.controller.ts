@@ -5,6 +5,7 @@ import { CurrentStructureActor } from '../../../platform/access/current-actor.js
 import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { ChoosingService } from '../choosing.service.js';
 import { DraftDesk } from '../draft-desk.js';
 import { ReferralsService } from '../referrals.service.js';
 import { ChoiceForm, DraftForm, resumed } from './draft.form.js';
@@ -22,6 +23,7 @@ const KEPT = 'Brouillon enregistré. Il n’est pas encore parti.';
 export class DraftController {
   constructor(
     private readonly desk: DraftDesk,
+    private readonly choosing: ChoosingService,
     private readonly referrals: ReferralsService,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +38,8 @@ export class DraftController {
     const form = choice.begin();
     if (!choice.isValid || !form.choosesReceiver) return seeOther(paths.choose.to({ id }));
     if (form.path === 'health_access_mission') return seeOther(saisinePaths.create.to({ id }) + codesOf(choice));
-    return page(draftPage(await this.desk.begin(actor, id, form.receiver), form, this.clock.today()));
+    if (form.after) form.fillFrom(await this.desk.former(actor, form.after));
+    return page(await this.shown(actor, id, form));
   }
 
   @Post(paths.create.pattern)
@@ -47,11 +50,9 @@ export class DraftController {
   ): Promise<PageResult | RedirectResult> {
     const form = (await readForm(DraftForm, body)).checkAgreement(this.clock.today());
     if (!form.choosesReceiver) return seeOther(paths.choose.to({ id }));
-    const inHand = await this.desk.begin(actor, id, form.receiver);
-    if (!form.isValid) return invalid(draftPage(inHand, form, this.clock.today()));
-    const made = form.sends
-      ? await this.referrals.draftAndSend(actor, id, form.input)
-      : await this.referrals.draft(actor, id, form.input);
+    form.checkChoice(await this.choosing.standing(actor, id, form.suggestion, form.input));
+    if (!form.isValid) return invalid(await this.shown(actor, id, form));
+    const made = await this.choosing.prepare(actor, id, form.input, form.choice, form);
     return seeOther(paths.show.to({ id: made.id }), form.sends ? SENT : KEPT);
   }
 
@@ -84,5 +85,11 @@ export class DraftController {
   async send(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<RedirectResult> {
     await this.referrals.send(actor, id);
     return seeOther(paths.show.to({ id }), SENT);
+  }
+
+  private async shown(actor: StructureActor, personId: string, form: DraftForm) {
+    const inHand = await this.desk.begin(actor, personId, form.receiver);
+    const standing = await this.choosing.standing(actor, personId, form.suggestion, form.input);
+    return draftPage({ ...inHand, standing }, form, this.clock.today());
   }
 }

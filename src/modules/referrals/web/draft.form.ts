@@ -3,6 +3,7 @@ import { Form } from '../../../platform/http/forms/form.js';
 import { AsInteger, AsList } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import { type Day, isDay } from '../../../platform/time/day.js';
+import type { ChoiceInput } from '../choosing.service.js';
 import type { ReceiverChoice } from '../receivers.js';
 import type { Referral } from '../referral.entity.js';
 import type { ReferralInput } from '../referrals.service.js';
@@ -15,6 +16,7 @@ import {
   referralPaths,
 } from '../referral-codes.js';
 import { NEEDS } from '../routing/candidates.js';
+import { ChoiceReasonsForm } from './choice-reasons.form.js';
 
 @ValidatorConstraint({ name: 'isDay' })
 export class IsDay {
@@ -25,7 +27,7 @@ export class IsDay {
 
 const lost = { message: 'Le choix du lieu s’est perdu. Revenez aux propositions et choisissez de nouveau.' };
 
-export class DraftForm extends Form {
+export class DraftForm extends ChoiceReasonsForm {
   @IsIn(referralPaths, lost)
   path: ReferralPath;
 
@@ -57,6 +59,11 @@ export class DraftForm extends Form {
   @IsOptional()
   @IsIn(agreementWays, { message: 'Dites comment la personne a donné son accord\u00a0: à l’oral ou par signature.' })
   agreementHow?: AgreementWay;
+
+  /** The refused or expired referral after which this one is made. */
+  @IsOptional()
+  @IsUUID(undefined, lost)
+  after?: string;
 
   /** Of the draft that was read, when one is edited. */
   @IsOptional()
@@ -106,7 +113,19 @@ export class DraftForm extends Form {
       needs: this.needs,
       message: this.message ?? null,
       agreement: this.agreementOn && this.agreementHow ? { on: this.agreementOn, how: this.agreementHow } : null,
+      reroutedFrom: this.after ?? null,
     };
+  }
+
+  get choice(): ChoiceInput {
+    return { suggestion: this.suggestion, reasons: this.choiceReasons, words: this.choiceWords ?? null };
+  }
+
+  /** What was asked of the one that gave no help, unless something else is asked now; the agreement is asked anew. */
+  fillFrom(former: Readonly<Referral>): this {
+    if (this.needs.length === 0) this.needs = former.needs.filter((need) => need in NEEDS);
+    if (former.message) this.message = former.message;
+    return this;
   }
 }
 
@@ -131,6 +150,16 @@ export class ChoiceForm extends Form {
   @IsIn(Object.keys(NEEDS), { each: true })
   besoin: string[] = [];
 
+  /** The suggestions that were shown. */
+  @IsOptional()
+  @IsUUID()
+  proposition?: string;
+
+  /** A refused or expired referral. */
+  @IsOptional()
+  @IsUUID()
+  apres?: string;
+
   /** The form to fill in, with what was chosen. */
   begin(): DraftForm {
     const form = new DraftForm();
@@ -139,6 +168,8 @@ export class ChoiceForm extends Form {
     if (this.structure) form.structureId = this.structure;
     if (this.motif) form.motive = this.motif;
     form.needs = this.besoin;
+    if (this.proposition) form.suggestion = this.proposition;
+    if (this.apres) form.after = this.apres;
     return form;
   }
 }

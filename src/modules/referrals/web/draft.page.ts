@@ -10,8 +10,10 @@ import { view, type View } from '../../../platform/http/page.js';
 import type { Day } from '../../../platform/time/day.js';
 import { levelLabels } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import type { ChoiceStanding } from '../choices/choice-records.js';
 import type { DraftInHand } from '../draft-desk.js';
 import { NEEDS } from '../routing/candidates.js';
+import { choiceReasonsFields, type ChoiceReasonsFields } from './choice-reasons.form.js';
 import type { DraftForm } from './draft.form.js';
 import { agreementWayLabels, motiveLabels, pathLabels } from './labels.js';
 import { paths } from './paths.js';
@@ -25,6 +27,8 @@ interface DraftModel {
   motive: Field | null;
   needs: Field;
   message: Field;
+  /** Why not the first suggestion; null when nothing is asked. */
+  choice: ChoiceReasonsFields | null;
   sentence: string;
   byPhone: string | null;
   agreementOn: Field;
@@ -32,8 +36,12 @@ interface DraftModel {
   cancelHref: string;
 }
 
-export function draftPage(inHand: DraftInHand, form: DraftForm, today: Day): View<DraftModel> {
-  const { person, receiver, draft } = inHand;
+interface Shown extends DraftInHand {
+  standing?: ChoiceStanding | undefined;
+}
+
+export function draftPage(inHand: Shown, form: DraftForm, today: Day): View<DraftModel> {
+  const { person, receiver, draft, standing } = inHand;
   const title = draft ? 'Modifier le brouillon' : 'Préparer l’orientation';
   const personHref = beneficiariesPaths.caseFile.to({ id: person.id });
   const model: DraftModel = {
@@ -56,6 +64,7 @@ export function draftPage(inHand: DraftInHand, form: DraftForm, today: Day): Vie
       required: false,
       hint: 'Ce qui aide à bien accueillir la personne. N’écrivez rien sur sa santé, ni mot de passe, ni numéro de sécurité sociale.',
     }),
+    choice: choiceReasonsFields(form, standing),
     byPhone: inHand.receiverAnswers
       ? null
       : `${receiver.name} ne répond pas encore dans Passerelle. Après l’envoi, vous l’appellerez et noterez ici sa réponse.`,
@@ -93,7 +102,7 @@ function summary({ person, receiver, level }: DraftInHand, form: DraftForm): Dra
 }
 
 function hidden(form: DraftForm): DraftModel['hidden'] {
-  return (['path', 'placeId', 'structureId', 'version'] as const)
+  return (['path', 'placeId', 'structureId', 'version', 'suggestion', 'after'] as const)
     .map((name) => ({ name, value: String(form[name] ?? '') }))
     .filter(({ value }) => value !== '');
 }

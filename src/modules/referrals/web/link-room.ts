@@ -14,7 +14,8 @@ import { linkPaths } from './paths.js';
 
 export type Answer = Promise<PageResult | RedirectResult>;
 
-const EXPIRED = 'Votre lien vient d’expirer. Ouvrez de nouveau le message reçu\u00a0: il permet d’en demander un autre.';
+const EXPIRED =
+  'Votre lien vient d’expirer. Ouvrez de nouveau le message reçu\u00a0: il permet d’en demander un autre.';
 
 /** What an act on the page of a link is: its form, its page, and what it does. */
 export interface LinkAct<F extends Form> {

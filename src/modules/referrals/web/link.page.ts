@@ -85,7 +85,9 @@ function nextOf({ referral, person }: ReferralSeen, now: Date): LinkModel['next'
       { href: linkPaths.refuse.to(at), text: 'Non, refuser', variant: 'secondary' },
     ],
     acknowledge: acknowledgedAt ? null : { action: linkPaths.acknowledge.to(at) },
-    acknowledged: acknowledgedAt ? `Vous avez dit «\u00a0bien reçu\u00a0» ${onDay(dayIn(acknowledgedAt), dayIn(now))}.` : null,
+    acknowledged: acknowledgedAt
+      ? `Vous avez dit «\u00a0bien reçu\u00a0» ${onDay(dayIn(acknowledgedAt), dayIn(now))}.`
+      : null,
   };
 }
 
