@@ -1,5 +1,6 @@
+import { createLevel } from '../../factories/referrals.js';
 import { createPlace } from '../../factories/structures.js';
-import { linkTo, readable } from './reading.js';
+import { readable } from './reading.js';
 import { World } from './world.js';
 
 let world: World;
@@ -8,6 +9,12 @@ let far: string;
 
 beforeAll(async () => {
   world = await World.open();
+  await createLevel(world.app.db, {
+    beneficiaryId: world.person,
+    structureId: world.desk,
+    authorId: world.counter.id,
+    level: 'beginner',
+  });
   near = await createPlace(world.app.db, { name: 'Lieu tout proche', latitude: 48.4814, longitude: 6.0892 });
   far = await createPlace(world.app.db, { name: 'Lieu plus loin', latitude: 48.6, longitude: 6.2 });
 });
@@ -18,7 +25,7 @@ const agreed = { path: 'reinforced_support', agreementOn: '2026-11-24', agreemen
 /** The form that « Choisir » of this place opens, and the suggestions it carries. */
 async function choosing(place: string) {
   const suggestions = await world.sender.get(`/beneficiaires/${world.person}/orienter`);
-  const href = linkTo(suggestions.text, new RegExp(`lieu=${place}`));
+  const href = new RegExp(`href="([^"]*lieu=${place}[^"]*)"`).exec(readable(suggestions.text))?.[1] ?? '';
   const page = await world.sender.get(href);
   const suggestion = /name="suggestion" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
   const send = (fields: object) =>
