@@ -18,6 +18,9 @@ export interface ReferralLine {
   statusLabel: string;
   createdAt: Date;
   sentAt: Date | null;
+  /** First reading by the receiver, then its « bien reçu ». */
+  openedAt: Date | null;
+  acknowledgedAt: Date | null;
   answeredAt: Date | null;
   closedAt: Date | null;
   outcome: Outcome | null;

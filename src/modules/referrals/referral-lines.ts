@@ -26,6 +26,8 @@ interface Row {
   status: ReferralStatus;
   created_at: Date;
   sent_at: Date | null;
+  opened_at: Date | null;
+  acknowledged_at: Date | null;
   answered_at: Date | null;
   closed_at: Date | null;
   outcome: Outcome | null;
@@ -47,7 +49,7 @@ export class ReferralLines {
     const rows = await this.unitOfWork.query<Row>(
       `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.sender_id, r.receiver_structure_id,
               r.receiver_user_id, r.receiver_role, r.path, r.level, r.receiver_name, r.status, r.created_at,
-              r.sent_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on
+              r.sent_at, r.opened_at, r.acknowledged_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on
          FROM referral r WHERE ${condition}`,
       [actor.structureId, ...parameters],
     );
@@ -66,6 +68,8 @@ export class ReferralLines {
       statusLabel: statusLabels[row.status],
       createdAt: row.created_at,
       sentAt: row.sent_at,
+      openedAt: row.opened_at,
+      acknowledgedAt: row.acknowledged_at,
       answeredAt: row.answered_at,
       closedAt: row.closed_at,
       outcome: row.outcome,

@@ -96,6 +96,16 @@ export class ReferralsQueries {
     );
   }
 
+  /** Sent by the structure, read by the receiver and not answered yet: those read last first. */
+  recentlyOpened(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
+    return this.lines.read(
+      actor,
+      `r.sender_structure_id = $1 AND r.status = 'sent' AND r.opened_at IS NOT NULL
+       ORDER BY coalesce(r.acknowledged_at, r.opened_at) DESC, r.id LIMIT $2`,
+      [limit],
+    );
+  }
+
   /** Received and not answered, the oldest first. */
   toAnswer(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
     return this.lines.read(actor, `${RECEIVED_BY} AND r.status = 'sent' ORDER BY r.sent_at, r.id LIMIT $4`, [

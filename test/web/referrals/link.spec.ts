@@ -1,3 +1,5 @@
+import { MessagesService } from '../../../src/modules/messages/index.js';
+import { createLevel } from '../../factories/referrals.js';
 import { readable } from './reading.js';
 import { LinkWorld } from './link-world.js';
 
@@ -59,23 +61,34 @@ describe('the address of a message', () => {
     expect(links).toEqual([{ first_opened_at: new Date('2026-11-24T09:30:00Z') }]);
   });
 
-  it('gives a new number to the session, and keeps that of someone signed in', async () => {
-    const token = await place.token(await place.referral('sent'));
-    const stranger = place.world.app.visitor();
-    await place.visit(token, stranger);
-    const [session]: { count: number }[] = await place.world.app.db.query(
-      `SELECT count(*) AS count FROM http_session WHERE sess::text LIKE '%answering%'`,
-    );
-    expect(Number(session?.count)).toBeGreaterThan(0);
-    const other = await place.token(await place.referral('sent'));
-    await place.visit(other, place.world.stranger);
+  it('gives a new number to the session each time, and leaves that of someone signed in', async () => {
+    const visitor = place.world.app.visitor();
+    const numbers: string[] = [];
+    for (const token of [
+      await place.token(await place.referral('sent')),
+      await place.token(await place.referral('sent')),
+    ]) {
+      await visitor.get(`/r/${token}`);
+      const cookies = String((await visitor.post(`/r/${token}`)).headers['set-cookie']);
+      numbers.push(/passerelle\.sid=([^;]+)/.exec(cookies)?.[1] ?? 'none');
+    }
+    expect(new Set(numbers).size).toBe(2);
+    expect(numbers).not.toContain('none');
+    const id = await place.referral('sent');
+    await place.visit(await place.token(id), place.world.stranger);
     expect((await place.world.stranger.get('/mon-compte')).status).toBe(200);
+    expect((await place.world.stranger.get(`/reponse/${id}`)).status).toBe(200);
   });
 });
 
 describe('the page of a link', () => {
   it('says what helps to answer, and not how to reach the person', async () => {
     const id = await place.referral('sent');
+    const { app, desk, counter, person } = place.world;
+    const assessment = await createLevel(app.db, {
+      ...{ beneficiaryId: person, structureId: desk, authorId: counter.id, level: 'beginner' as const },
+    });
+    await app.db.query('UPDATE referral SET assessment_id = $2 WHERE id = $1', [id, assessment]);
     const visitor = await place.opened(id);
     const page = readable((await visitor.get(`/reponse/${id}`)).text);
     for (const words of [
@@ -86,6 +99,7 @@ describe('the page of a link', () => {
       'Préfère le matin.',
       'Accompagnement renforcé par une structure',
       'Débutant',
+      'aucune pratique d’Internet récente',
       'Son nom et ses coordonnées s’afficheront si vous acceptez.',
       'accueil@toul.test',
     ]) {
@@ -119,7 +133,7 @@ describe('the page of a link', () => {
     expect(readable(end.text)).toContain('Merci, tout est enregistré');
     expect(end.text).not.toMatch(/Aubertin|Jeanne/);
     expect(await place.world.row(id)).toMatchObject({ status: 'closed', answered_by: null, closed_by: null });
-    expect(await levels(place.world.person)).toEqual([
+    expect((await levels(place.world.person)).filter(({ form }) => form === 'reported')).toEqual([
       {
         ...{ retained_level: 'intermediate', form: 'reported' },
         ...{ reported_by: 'Médiathèque', structure_id: place.world.desk },
@@ -183,5 +197,51 @@ describe('the page of a link', () => {
     expect(told).toEqual([
       { kind: 'referral.answered', recipient: place.world.counter.email, details: { news: 'question' } },
     ]);
+  });
+});
+
+describe('what the sender sees', () => {
+  it('how far the message went, that it was opened, then received', async () => {
+    const id = await place.referral('sent');
+    await place.world.app.get(MessagesService).queue({
+      ...{ kind: 'referral.received', structureId: place.world.desk, subject: { kind: 'referral', id } },
+      to: { name: 'Médiathèque', kind: 'structure', email: 'mediatheque@exemple.test', phone: null },
+    });
+    const show = async () => readable((await place.world.sender.get(`/orientations/${id}`)).text);
+    const kept = await show();
+    expect(kept).toContain('Le message attend que vous l’envoyiez');
+    expect(kept).toContain('Demande envoyée au destinataire');
+    expect(kept).toContain('À Médiathèque, mediatheque@exemple.test');
+    await place.world.app.db.query(`UPDATE message SET status = 'sent', sent_at = $2 WHERE subject_id = $1`, [
+      id,
+      place.world.app.clock.now(),
+    ]);
+    expect(await show()).toContain('Médiathèque a reçu un courriel avec un lien pour répondre sans compte.');
+    place.world.app.clock.advance({ minutes: 5 });
+    const visitor = await place.opened(id);
+    const opened = await show();
+    expect(opened).toContain('Envoyée le 20 novembre, ouverte aujourd’hui.');
+    expect(opened).toContain('Demande ouverte par le destinataire');
+    expect(readable((await place.world.sender.get('/')).text)).toContain('>Ouverte<');
+    place.world.app.clock.advance({ minutes: 5 });
+    await visitor.post(`/reponse/${id}/bien-recu`);
+    expect(await show()).toContain('ouverte aujourd’hui, bien reçue aujourd’hui.');
+    expect(readable((await place.world.sender.get('/')).text)).toContain('>Bien reçue<');
+  });
+
+  it('the first reading by a receiver who signs in, once; messages stay with the sender', async () => {
+    const id = await place.referral('sent', {
+      ...{ receiverPlaceId: null, receiverStructureId: place.world.partner, receiverName: 'Association Le Fil' },
+    });
+    await place.world.sender.get(`/orientations/${id}`);
+    expect((await place.world.row(id))['opened_at']).toBeNull();
+    const first = await place.world.receiver.get(`/orientations/${id}`);
+    expect(first.text).not.toContain('Messages envoyés');
+    await place.world.receiver.get(`/orientations/${id}`);
+    const events: unknown = await place.world.app.db.query(
+      'SELECT kind, by_user_id FROM referral_event WHERE referral_id = $1',
+      [id],
+    );
+    expect(events).toEqual([{ kind: 'opened', by_user_id: place.world.mediator.id }]);
   });
 });

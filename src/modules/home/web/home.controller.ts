@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/time/clock.js';
 import { ReferralsQueries } from '../../referrals/index.js';
 import { SupportSessionsQueries } from '../../support-sessions/index.js';
 import { OverviewQueries } from '../overview.queries.js';
-import { administratorHomePage, coordinatorHomePage, type Desk, deskHomePage } from './home.page.js';
+import { administratorHomePage, coordinatorHomePage, type Desk, deskHomePage, newestFirst } from './home.page.js';
 
 const SHOWN = 5;
 
@@ -32,12 +32,19 @@ export class HomeController {
   }
 
   private async desk(actor: StructureActor): Promise<Desk> {
-    const [waiting, toAnswer, answers, sessions] = await Promise.all([
+    const [waiting, toAnswer, answers, opened, sessions] = await Promise.all([
       this.referrals.waiting(actor),
       this.referrals.toAnswer(actor, SHOWN),
       this.referrals.recentAnswers(actor, SHOWN),
+      this.referrals.recentlyOpened(actor, SHOWN),
       this.sessions.today(actor),
     ]);
-    return { waiting, toAnswer, answers, sessions, now: this.clock.now() };
+    return {
+      waiting,
+      toAnswer,
+      news: newestFirst([...answers, ...opened]).slice(0, SHOWN),
+      sessions,
+      now: this.clock.now(),
+    };
   }
 }

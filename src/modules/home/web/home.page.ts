@@ -44,7 +44,8 @@ const counted = new Intl.NumberFormat('fr-FR');
 export interface Desk {
   waiting: { toAnswer: number; answered: number; drafts: number; toClose: number; silent: number };
   toAnswer: ReferralLine[];
-  answers: ReferralLine[];
+  /** Of those the structure sent: opened, answered, ended. */
+  news: ReferralLine[];
   sessions: SessionTotals;
   now: Date;
 }
@@ -61,7 +62,7 @@ export function deskHomePage(actor: Actor, desk: Desk): View<HomeModel> {
     ...hello(actor, today),
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
     tiles: deskTiles(desk),
-    groups: [toAnswerGroup(desk), answersGroup(desk)].sort(
+    groups: [toAnswerGroup(desk), newsGroup(desk)].sort(
       (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
     ),
   };
@@ -122,22 +123,36 @@ function toAnswerGroup({ toAnswer, waiting, now }: Desk): Group {
   };
 }
 
-function answersGroup({ answers, now }: Desk): Group {
+/** When the receiver was last heard of. */
+const heardAt = (line: ReferralLine): Date | null =>
+  line.closedAt ?? line.answeredAt ?? line.acknowledgedAt ?? line.openedAt;
+
+export const newestFirst = (lines: readonly ReferralLine[]): ReferralLine[] =>
+  lines.toSorted((one, other) => (heardAt(other)?.getTime() ?? 0) - (heardAt(one)?.getTime() ?? 0));
+
+function newsGroup({ news, now }: Desk): Group {
   return {
     heading: 'Nouvelles des personnes que vous avez orientées',
-    items: answers.map((line) => ({
+    items: news.map((line) => ({
       href: referralsPaths.show.to({ id: line.id }),
       title: line.personName ?? 'Une personne',
-      detail: `${line.receiverName}, ${relativeMoment(line.closedAt ?? line.answeredAt ?? now, now)}${line.status === 'accepted' && line.appointmentOn ? ` · rendez-vous le ${longDay(line.appointmentOn)}` : ''}`,
-      tag: { text: line.outcome ? outcomeLabels[line.outcome] : line.statusLabel, tone: toneOf(line) },
+      detail: `${line.receiverName}, ${relativeMoment(heardAt(line) ?? now, now)}${line.status === 'accepted' && line.appointmentOn ? ` · rendez-vous le ${longDay(line.appointmentOn)}` : ''}`,
+      tag: { text: newsOf(line), tone: toneOf(line) },
     })),
-    moreHref: answers.length > 0 ? referralsPaths.list.to() : null,
+    moreHref: news.length > 0 ? referralsPaths.list.to() : null,
     moreText: 'Toutes les orientations',
     emptyText: 'Les réponses des partenaires s’afficheront ici dès qu’elles arrivent.',
   };
 }
 
+function newsOf(line: ReferralLine): string {
+  if (line.outcome) return outcomeLabels[line.outcome];
+  if (line.status !== 'sent') return line.statusLabel;
+  return line.acknowledgedAt ? 'Bien reçue' : 'Ouverte';
+}
+
 function toneOf(line: ReferralLine): string {
+  if (line.status === 'sent') return 'neutral';
   if (line.status === 'refused') return 'attention';
   return line.outcome === null || line.outcome === 'accompanied' ? 'success' : 'neutral';
 }

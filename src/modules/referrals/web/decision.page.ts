@@ -140,7 +140,12 @@ export function closePage(seen: ReferralSeen, form: CloseForm, door = signedInDo
           hint: `Demandé si vous choisissez «\u00a0Autre issue\u00a0». ${careful}`,
         }),
       ],
-      selects: [selectField(form, 'levelAfter', 'Niveau de la personne à la fin', levelChoices, { required: false })],
+      selects: [
+        selectField(form, 'levelAfter', 'Niveau de la personne à la fin', levelChoices, {
+          required: false,
+          hint: 'Débutant\u00a0: a besoin de quelqu’un à ses côtés. Intermédiaire\u00a0: fait avec un peu d’aide. Autonome\u00a0: fait sans aide.',
+        }),
+      ],
       button: 'Terminer l’orientation',
     },
     door,

@@ -1,10 +1,12 @@
 import { withQuery } from '../../../platform/http/paths.js';
-import { type Day, dayIn, daysBetween } from '../../../platform/time/day.js';
+import type { Day } from '../../../platform/time/day.js';
+import type { Referral } from '../referral.entity.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import { isFinal, type ReferralStatus } from '../referral-status.js';
 import { canPrint } from '../slips/what-prints.js';
 import { paths, sessionPath } from './paths.js';
 import { saisinePaths } from './saisine/paths.js';
+import { waitingWords } from './waiting-words.js';
 
 /** What the reader has to do now, in one sentence, and the ways to do it. */
 export interface NextStep {
@@ -39,15 +41,23 @@ const reached: Record<ReferralStatus, number> = {
   closed: 4,
 };
 
-export function stepsOf(status: ReferralStatus): { label: string; items: Step[] } {
+/** How far the receiver has come, as the name of the step in which it is. */
+const received = ({ openedAt, acknowledgedAt }: Received): string =>
+  acknowledgedAt ? 'Bien reçue' : openedAt ? 'Ouverte' : 'Envoyée';
+
+type Received = Pick<Referral, 'openedAt' | 'acknowledgedAt'>;
+
+export function stepsOf(referral: Received & { status: ReferralStatus }): { label: string; items: Step[] } {
+  const { status } = referral;
+  const sent = received(referral);
   const texts =
     status === 'refused'
-      ? ['Préparée', 'Envoyée', 'Refusée']
+      ? ['Préparée', sent, 'Refusée']
       : status === 'withdrawn'
         ? ['Préparée', 'Retirée']
         : status === 'expired'
-          ? ['Préparée', 'Envoyée', 'Sans réponse']
-          : ['Préparée', 'Envoyée', 'Réponse', 'Résultat'];
+          ? ['Préparée', sent, 'Sans réponse']
+          : ['Préparée', sent, 'Réponse', 'Résultat'];
   const current = reached[status] + 1;
   const state = (index: number): Step['state'] => (index < current ? 'done' : index === current ? 'current' : 'todo');
   return { label: 'Où en est l’orientation', items: texts.map((text, index) => ({ text, state: state(index) })) };
@@ -118,10 +128,8 @@ const isSaisine = ({ referral, history }: ReferralSeen): boolean =>
   referral.sentAt !== null && history.some(({ step }) => step !== null);
 
 function words(seen: ReferralSeen, today: Day): { heading: string; text: string } {
-  const { referral, side, receiverAnswers } = seen;
+  const { referral, side } = seen;
   const name = referral.receiverName;
-  const waited = referral.sentAt ? daysBetween(dayIn(referral.sentAt), today) : 0;
-  const since = waited === 0 ? 'depuis aujourd’hui' : waited === 1 ? 'depuis hier' : `depuis ${waited}\u00a0jours`;
   if (isSaisine(seen) && side === 'receiver' && referral.status === 'sent') {
     return {
       heading: 'À vous de traiter cette saisine',
@@ -138,12 +146,7 @@ function words(seen: ReferralSeen, today: Day): { heading: string; text: string 
             text: 'Notez le jour et la manière de son accord\u00a0: sans lui, rien ne part.',
           };
     case 'sent':
-      return receiverAnswers
-        ? { heading: `Sans réponse ${since}`, text: `C’est à ${name} de répondre. Vous pouvez l’appeler.` }
-        : {
-            heading: 'À vous de contacter ce lieu',
-            text: `${name} ne répond pas encore dans Passerelle. Appelez ou écrivez, puis notez ici ce que l’on vous a répondu.`,
-          };
+      return waitingWords(seen, today);
     case 'accepted':
       return { heading: 'Acceptée', text: `${name} s’occupe de la personne. Le résultat s’affichera ici.` };
     case 'refused':

@@ -15,6 +15,7 @@ import { pathLabels, statusLabels } from './labels.js';
 import { paths } from './paths.js';
 import { stepInWords } from './saisine/labels.js';
 import { onDay } from './wording.js';
+import { receiptItems } from './receipt-items.js';
 import { answerRows, personRows, requestRows, type Row } from './referral-rows.js';
 import type { RerouteForm } from './reroute.form.js';
 import { filledReroute, type ReroutePart, reroutePart } from './reroute-part.js';
@@ -37,6 +38,8 @@ interface ReferralModel {
   chain: { text: string; href: string; receiver: string; status: string }[];
   reroute: ReroutePart | null;
   thread: ThreadPart | null;
+  /** Of the sender alone. */
+  messages: { items: ReturnType<typeof receiptItems> } | null;
   history: { items: { when: string; datetime: string; text: string; href: null; detail: string | null; by: string }[] };
 }
 
@@ -76,7 +79,7 @@ export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {
     title: titleOf(seen),
     tag: { text: statusLabels[referral.status], tone: statusTones[referral.status] },
     lede: ledeOf(seen, now),
-    steps: stepsOf(referral.status),
+    steps: stepsOf(referral),
     next,
     hasActions: next.send !== null || next.actions.length > 0,
     person: {
@@ -92,6 +95,7 @@ export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {
     chain: chainOf(opened),
     reroute: reroutePart(opened, typed.reroute ?? filledReroute(referral)),
     thread: threadOf(opened, typed.thread ?? new ThreadForm(), now),
+    messages: seen.receipts.length > 0 ? { items: receiptItems(seen.receipts, now) } : null,
     history: { items: historyOf(seen, now) },
   };
   return view('referrals/referral', 'Orientation', model, { breadcrumbs: breadcrumbs(side) });
@@ -114,7 +118,13 @@ function ledeOf({ referral }: ReferralSeen, now: Date): string {
   const today = dayIn(now);
   const path = pathLabels[referral.path];
   if (!referral.sentAt) return `${path}. Brouillon commencé ${onDay(dayIn(referral.createdAt), today)}.`;
-  return `${path}. Envoyée ${onDay(dayIn(referral.sentAt), today)}.`;
+  const moments: [string, Date | null][] = [
+    ['Envoyée', referral.sentAt],
+    ['ouverte', referral.openedAt],
+    ['bien reçue', referral.acknowledgedAt],
+  ];
+  const told = moments.flatMap(([what, at]) => (at ? [`${what} ${onDay(dayIn(at), today)}`] : []));
+  return `${path}. ${told.join(', ')}.`;
 }
 
 function chainOf({ chain }: ReferralOpened): ReferralModel['chain'] {
