@@ -26,6 +26,9 @@ export interface ImportStanding {
 /** Its job: data `{ importId }`. */
 export const RUN_IMPORT = 'directory.run-import';
 
+/** A worker takes an import within seconds: one that waits longer has lost its job. */
+const PATIENCE_MS = 120_000;
+
 const FILE_GONE =
   'Ce fichier n’est plus gardé\u00a0: il a déjà été importé, ou il a plus d’un jour. Envoyez-le à nouveau.';
 const UNDER_WAY = 'Cet import est déjà en cours.';
@@ -66,7 +69,9 @@ export class DirectoryImports {
     const found = await this.queries.find(id);
     if (!found) throw new NotFoundError('import');
     const hasFile = await this.files.has(id);
-    const idle = found.interrupted || found.status === 'failed' || found.status === 'waiting';
+    const waits = this.clock.now().getTime() - found.startedAt.getTime();
+    const forgotten = found.status === 'waiting' && waits > PATIENCE_MS;
+    const idle = found.interrupted || found.status === 'failed' || forgotten;
     return {
       ...found,
       canApply: hasFile && (found.status === 'analysed' || found.status === 'stopped'),

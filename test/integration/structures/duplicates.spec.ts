@@ -85,6 +85,13 @@ describe('two places', () => {
     ]);
   });
 
+  it('numbered otherwise are not the same', async () => {
+    await load(lookAlike({ nom: 'Médiathèque Manufacture 2' }));
+    expect(await pairs()).toHaveLength(1);
+    await load([1, 2].map((number) => aRow(number, { ...mediatheque, nom: `Médiathèque Manufacture ${number}` })));
+    expect(await pairs()).toEqual([]);
+  });
+
   it('of which one has no position get nothing for the distance', async () => {
     await load(lookAlike({ latitude: '', longitude: '' }));
     expect(await pairs()).toMatchObject([{ distanceMetres: null, score: 68 }]);

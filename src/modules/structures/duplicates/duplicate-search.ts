@@ -39,8 +39,11 @@ export class DuplicateSearch implements OnModuleInit {
       await this.work.execute(NAME_KEYS, [since, Object.values(PLACE_KINDS)]);
       await this.work.execute('CREATE INDEX ON place_key (commune_insee)');
       await this.work.execute('CREATE INDEX ON place_key USING gist (point) WHERE point IS NOT NULL');
+      await this.work.execute('CREATE UNIQUE INDEX ON place_key (id)');
       await this.work.execute('ANALYZE place_key');
       await this.work.execute(SCORE_PAIRS);
+      await this.work.execute('CREATE UNIQUE INDEX ON scored_pair (first, second)');
+      await this.work.execute('ANALYZE scored_pair');
       await this.work.execute(FORGET_OUTDATED);
       const proposed = await this.work.execute(KEEP_FOUND, [now]);
       await this.work.execute(

@@ -16,9 +16,14 @@ export const NAME_KEYS = `
       CASE WHEN position_status = 'exact' THEN ll_to_earth(latitude, longitude) END AS point,
       ARRAY(SELECT place FROM unnest($2::text[]) WITH ORDINALITY AS kind (pattern, place)
             WHERE name_key ~ kind.pattern ORDER BY place) AS kinds,
+      ARRAY(SELECT found[1] FROM regexp_matches(name_key, '\\d+', 'g') AS found ORDER BY 1) AS numbers,
       last_changed_at >= $1 AS fresh
     FROM (SELECT *, replace(search_normalise(name), '.', ' ') AS name_key FROM place
           WHERE gone_at IS NULL AND merged_into IS NULL) AS listed`;
+
+/** « Relais 2 » is not « Relais 3 », and a library is not the town hall that shares its door. */
+const ALIKE = `fresh.fresh AND other.id <> fresh.id AND other.kinds = fresh.kinds
+        AND (other.numbers = fresh.numbers OR other.numbers = '{}' OR fresh.numbers = '{}')`;
 
 /** Never all pairs: those of one commune, and those within 500 m, with at least one place that changed. */
 export const SCORE_PAIRS = `
@@ -26,11 +31,11 @@ export const SCORE_PAIRS = `
     WITH pair AS (
       SELECT least(fresh.id, other.id) AS first, greatest(fresh.id, other.id) AS second
       FROM place_key AS fresh JOIN place_key AS other ON other.commune_insee = fresh.commune_insee
-      WHERE fresh.fresh AND other.id <> fresh.id AND other.kinds = fresh.kinds
+      WHERE ${ALIKE}
       UNION
       SELECT least(fresh.id, other.id), greatest(fresh.id, other.id)
       FROM place_key AS fresh JOIN place_key AS other ON earth_box(fresh.point, ${FAR}) @> other.point
-      WHERE fresh.fresh AND other.id <> fresh.id AND other.kinds = fresh.kinds
+      WHERE ${ALIKE}
     ), compared AS (
       SELECT pair.first, pair.second,
         round(100 * similarity(one.name_key, other.name_key)) AS name_score,
@@ -50,13 +55,15 @@ export const SCORE_PAIRS = `
 
 /** Pairs proposed before that changed places no longer make, or that are no longer both listed. */
 export const FORGET_OUTDATED = `
-  DELETE FROM place_duplicate AS known
-  WHERE status = 'proposed' AND (
-    NOT EXISTS (SELECT FROM place_key WHERE place_key.id = known.first_place_id)
-    OR NOT EXISTS (SELECT FROM place_key WHERE place_key.id = known.second_place_id)
-    OR EXISTS (SELECT FROM place_key WHERE fresh AND place_key.id IN (known.first_place_id, known.second_place_id))
-      AND NOT EXISTS (SELECT FROM scored_pair WHERE score >= ${LEAST_SCORE}
-        AND first = known.first_place_id AND second = known.second_place_id))`;
+  DELETE FROM place_duplicate AS known USING (
+    SELECT pair.id FROM place_duplicate AS pair
+    LEFT JOIN place_key AS one ON one.id = pair.first_place_id
+    LEFT JOIN place_key AS other ON other.id = pair.second_place_id
+    LEFT JOIN scored_pair AS found ON found.first = pair.first_place_id AND found.second = pair.second_place_id
+      AND found.score >= ${LEAST_SCORE}
+    WHERE pair.status = 'proposed'
+      AND (one.id IS NULL OR other.id IS NULL OR (one.fresh OR other.fresh) AND found.first IS NULL)
+  ) AS outdated WHERE outdated.id = known.id`;
 
 export const KEEP_FOUND = `
   INSERT INTO place_duplicate AS known (id, first_place_id, second_place_id, status, score, name_score, street_score,

@@ -29,9 +29,15 @@ export const changeStats = (report: DirectoryReport, done: boolean): StatModel[]
   {
     value: number(report.gone),
     label: report.gone > 1 ? 'lieux disparus' : 'lieu disparu',
-    detail: report.gone > 0 ? (done ? 'marqués, jamais effacés' : 'seront marqués, jamais effacés') : null,
+    detail: goneDetail(report.gone, done),
   },
 ];
+
+function goneDetail(gone: number, done: boolean): string | null {
+  if (gone === 0) return null;
+  if (gone === 1) return done ? 'marqué, jamais effacé' : 'sera marqué, jamais effacé';
+  return done ? 'marqués, jamais effacés' : 'seront marqués, jamais effacés';
+}
 
 export const positionWords = (report: DirectoryReport): string[] => [
   ...(report.approximatePositions > 0

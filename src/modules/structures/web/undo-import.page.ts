@@ -30,7 +30,7 @@ const points = ({ created, changed, gone }: DirectoryReport): string[] => [
   ...(gone > 0 ? [`${count(gone, 'lieu disparu revient', 'lieux disparus reviennent')} dans l’annuaire.`] : []),
   ...(created > 0
     ? [
-        `${count(created, 'nouveau lieu sort', 'nouveaux lieux sortent')} de l’annuaire. Ils ne sont pas effacés\u00a0: des orientations peuvent y mener.`,
+        `${count(created, 'nouveau lieu sort', 'nouveaux lieux sortent')} de l’annuaire, sans être effacé${created > 1 ? 's' : ''}\u00a0: des orientations peuvent y mener.`,
       ]
     : []),
   'Ce qui a été modifié ici, à la main, ne change pas.',
