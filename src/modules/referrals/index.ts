@@ -2,6 +2,7 @@
 export { type InformationSheetLine, InformationSheets } from './information-sheets.js';
 export type { ReceiverChoice } from './receivers.js';
 export { AnswersService } from './answers.service.js';
+export { ChoiceQueries, type ReasonsReport } from './choices/choice.queries.js';
 export type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from './referral-codes.js';
 export type { ReferralLine } from './referral-line.js';
 export type { ReferralStatus } from './referral-status.js';
@@ -14,5 +15,6 @@ export type { SaisineDetails } from './saisine/saisine.entity.js';
 export { stepInWords as saisineStepInWords } from './web/saisine/labels.js';
 export { saisinePaths } from './web/saisine/paths.js';
 export { type ReferralInput, ReferralsService } from './referrals.service.js';
+export { choiceReasonLabels } from './web/choice-labels.js';
 export { motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels, statusLabels } from './web/labels.js';
 export { paths as referralsPaths } from './web/paths.js';

@@ -8,6 +8,7 @@ import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
 import { answerControllers, answerProviders } from './answer.parts.js';
 import { AnswersService } from './answers.service.js';
+import { ChoiceQueries } from './choices/choice.queries.js';
 import { DraftDesk } from './draft-desk.js';
 import { followControllers, followProviders } from './follow.parts.js';
 import { FundOfResidence } from './fund-of-residence.js';
@@ -97,6 +98,6 @@ import './referrals.personal-data.js';
     ReferralsService,
     SuggestionsService,
   ],
-  exports: [ReferralsService, AnswersService, ReferralsQueries, InformationSheets, SaisineQueries, SaisinesService],
+  exports: [ChoiceQueries, ReferralsService, AnswersService, ReferralsQueries, InformationSheets, SaisineQueries, SaisinesService],
 })
 export class ReferralsModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReferralsModule } from '../referrals/index.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpQueries } from './follow-up.queries.js';
@@ -6,6 +7,7 @@ import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
 
 @Module({
+  imports: [ReferralsModule],
   controllers: [FollowUpController, FiguresController],
   providers: [FiguresQueries, FollowUpQueries, FollowUpLinesQueries],
 })

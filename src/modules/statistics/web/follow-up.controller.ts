@@ -5,6 +5,7 @@ import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { ChoiceQueries } from '../../referrals/index.js';
 import { FollowUpQueries } from '../follow-up.queries.js';
 import { FollowUpLinesQueries } from '../follow-up-lines.queries.js';
 import { FollowUpForm, FollowUpLinesForm } from './follow-up.form.js';
@@ -19,6 +20,7 @@ export class FollowUpController {
   constructor(
     private readonly followUp: FollowUpQueries,
     private readonly lines: FollowUpLinesQueries,
+    private readonly choices: ChoiceQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +29,9 @@ export class FollowUpController {
     const form = await readForm(FollowUpForm, { periode: 'year', ...query });
     const period = form.period(this.clock.today());
     const found = await this.followUp.of(actor, { ...period, by: form.grouping, page: form.pageNumber });
-    const shown = followUpPage({ form, period, found, scopeName: actor.workplaceName, today: this.clock.today() });
+    const choices = await this.choices.reasons(actor, period);
+    const today = this.clock.today();
+    const shown = followUpPage({ form, period, found, choices, scopeName: actor.workplaceName, today });
     return form.isValid ? page(shown) : invalid(shown);
   }
 

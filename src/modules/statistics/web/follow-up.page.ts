@@ -1,5 +1,5 @@
 import { levelLabels } from '../../assessments/index.js';
-import { refusalReasonLabels } from '../../referrals/index.js';
+import { choiceReasonLabels, type ReasonsReport, refusalReasonLabels } from '../../referrals/index.js';
 import { dateField, errorSummary, type Field, radiosField } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
@@ -18,6 +18,7 @@ interface Shown {
   form: FollowUpForm;
   period: Period;
   found: FollowUp;
+  choices: ReasonsReport;
   scopeName: string;
   today: Day;
 }
@@ -74,7 +75,7 @@ export function followUpPage(shown: Shown): View<FollowUpModel> {
     },
     groups: groupsTable(shown, days),
     pages: previous || next ? { summary: null, previousHref: previous, nextHref: next, pages: null } : null,
-    tables: [refusalTable(found)].filter(({ rows }) => rows.length > 0),
+    tables: [refusalTable(found), choiceTable(shown.choices)].filter(({ rows }) => rows.length > 0),
     levels: levelTable(found),
     exportHref: withQuery('/exports/orientations.csv', { du: period.from, au: period.to }),
     linesHref: withQuery(paths.followUpLines.to(), { ...days, etat: 'toutes' }),
@@ -142,6 +143,14 @@ function refusalTable({ refusals, totals }: FollowUp): ShareTable {
   lines.sort((one, other) => other.count - one.count);
   const note = 'Un refus peut avoir plusieurs raisons.';
   return shareTable({ id: 'refusal', title: 'Raisons des refus', note, countHeading: 'Refus' }, lines, totals.refused);
+}
+
+/** Of the referrals that chose another than the first suggestion. */
+function choiceTable({ choices, followed, reasons }: ReasonsReport): ShareTable {
+  const lines = reasons.map(({ reason, count }) => ({ label: choiceReasonLabels[reason], count }));
+  const note = `${inFigures(followed)} choix sur ${inFigures(choices)} suivent la première proposition.`;
+  const about = { id: 'choice', title: 'Pourquoi un autre choix que la première proposition', note };
+  return shareTable({ ...about, countHeading: 'Choix' }, lines, choices - followed);
 }
 
 /** Level before across, after down: only of the referrals whose end says a level. */
