@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/index.js';
+import { type Desk, InternalReferrals } from '../referrals/index.js';
 import { StructuresService } from '../structures/index.js';
 import { CaseHistories, type CaseHistory } from './case-histories.js';
 
@@ -10,6 +11,8 @@ export interface CaseFile {
   /** Name of the structure that holds the file, when it is shared with the reader's. */
   heldBy: string | null;
   history: CaseHistory;
+  /** To whom the person may be handed within the reader's structure. */
+  desks: Desk[];
 }
 
 /** A person's whole file, as one structure may read it. */
@@ -19,6 +22,7 @@ export class CaseFilesService {
     private readonly beneficiaries: BeneficiariesService,
     private readonly structures: StructuresService,
     private readonly histories: CaseHistories,
+    private readonly internal: InternalReferrals,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -31,6 +35,11 @@ export class CaseFilesService {
     const person = await this.beneficiaries.find(actor, id);
     await this.audit.record({ verb: 'beneficiary.read', subjectKind: 'beneficiary', subjectId: person.id });
     const heldBy = person.shared ? (await this.structures.require(person.structureId)).name : null;
-    return { person, heldBy, history: await this.histories.of(actor, person.id) };
+    return {
+      person,
+      heldBy,
+      history: await this.histories.of(actor, person.id),
+      desks: await this.internal.desks(actor),
+    };
   }
 }

@@ -4,6 +4,7 @@ import { DocumentsService } from './documents.service.js';
 import { FollowJobs } from './follow-jobs.js';
 import { HandoverQueries } from './handover.queries.js';
 import { HandoverService } from './handover.service.js';
+import { InternalReferrals } from './internal-referrals.service.js';
 import { ReferralFolder } from './referral-folder.js';
 import { RerouteOffers } from './reroute-offers.js';
 import { RerouteService } from './reroute.service.js';
@@ -12,6 +13,7 @@ import { SilenceService } from './silence.service.js';
 import { ThreadService } from './thread.service.js';
 import { AgreementController } from './web/agreement.controller.js';
 import { HandoverController } from './web/handover.controller.js';
+import { InternalController } from './web/internal.controller.js';
 import { RerouteController } from './web/reroute.controller.js';
 import { SilenceController } from './web/silence.controller.js';
 import { ThreadController } from './web/thread.controller.js';
@@ -24,6 +26,7 @@ export const followProviders = [
   FollowJobs,
   HandoverQueries,
   HandoverService,
+  InternalReferrals,
   ReferralFolder,
   RerouteOffers,
   RerouteService,
@@ -36,6 +39,7 @@ export const followProviders = [
 export const followControllers = [
   AgreementController,
   HandoverController,
+  InternalController,
   RerouteController,
   SilenceController,
   ThreadController,

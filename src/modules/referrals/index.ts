@@ -1,5 +1,6 @@
 /** Orientations: to a structure, a workshop or the caisse; their states, answers and outcomes. */
 export { type InformationSheetLine, InformationSheets } from './information-sheets.js';
+export { type Desk, InternalReferrals } from './internal-referrals.service.js';
 export type { ReceiverChoice } from './receivers.js';
 export { AnswersService } from './answers.service.js';
 export { ChoiceQueries, type ReasonsReport } from './choices/choice.queries.js';
@@ -16,5 +17,6 @@ export { stepInWords as saisineStepInWords } from './web/saisine/labels.js';
 export { saisinePaths } from './web/saisine/paths.js';
 export { type ReferralInput, ReferralsService } from './referrals.service.js';
 export { choiceReasonLabels } from './web/choice-labels.js';
+export { type InternalPart, internalPart } from './web/internal-part.js';
 export { motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels, statusLabels } from './web/labels.js';
 export { paths as referralsPaths } from './web/paths.js';

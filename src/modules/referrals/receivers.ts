@@ -28,7 +28,7 @@ export interface Colleague {
 
 const noDesk = { userId: null, role: null };
 
-const deskNames: Record<DeskRole, string> = { mediator: 'Médiation numérique', counter: 'Accueil' };
+export const deskNames: Record<DeskRole, string> = { mediator: 'Médiation numérique', counter: 'Accueil' };
 
 export interface Partner {
   id: string;

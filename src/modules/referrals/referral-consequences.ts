@@ -21,7 +21,9 @@ export class ReferralConsequences {
 
   async of(referral: Referral, act: Act): Promise<void> {
     const { id, beneficiaryId, status, path, receiverStructureId: structureId } = referral;
-    if (status === 'sent') await this.beneficiaries.noteContact(beneficiaryId, referral.agreementOn ?? '');
+    if (status === 'sent' && referral.agreementOn) {
+      await this.beneficiaries.noteContact(beneficiaryId, referral.agreementOn);
+    }
     if (status === 'accepted' && structureId && path !== 'internal') {
       await this.beneficiaries.share({ beneficiaryId, structureId, referralId: id });
     }

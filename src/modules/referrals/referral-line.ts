@@ -13,6 +13,7 @@ export interface ReferralLine {
   path: ReferralPath;
   level: Level;
   receiverName: string;
+  /** The structure, or the colleague within it. */
   senderName: string;
   status: ReferralStatus;
   statusLabel: string;

@@ -32,6 +32,8 @@ interface Row {
   closed_at: Date | null;
   outcome: Outcome | null;
   appointment_on: Day | null;
+  /** Who sent it, when it is a colleague. */
+  colleague: string | null;
 }
 
 /** Rows of the table made into lines that one structure may read: names in two calls, whatever their number. */
@@ -49,7 +51,9 @@ export class ReferralLines {
     const rows = await this.unitOfWork.query<Row>(
       `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.sender_id, r.receiver_structure_id,
               r.receiver_user_id, r.receiver_role, r.path, r.level, r.receiver_name, r.status, r.created_at,
-              r.sent_at, r.opened_at, r.acknowledged_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on
+              r.sent_at, r.opened_at, r.acknowledged_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on,
+              CASE WHEN r.path = 'internal' THEN (SELECT u.first_name || ' ' || u.last_name FROM app_user u
+                WHERE u.id = r.sender_id) END AS colleague
          FROM referral r WHERE ${condition}`,
       [actor.structureId, ...parameters],
     );
@@ -63,7 +67,7 @@ export class ReferralLines {
       path: row.path,
       level: row.level,
       receiverName: row.receiver_name,
-      senderName: senders.get(row.sender_structure_id)?.name ?? '',
+      senderName: row.colleague ?? senders.get(row.sender_structure_id)?.name ?? '',
       status: row.status,
       statusLabel: statusLabels[row.status],
       createdAt: row.created_at,

@@ -14,6 +14,7 @@ import { followControllers, followProviders } from './follow.parts.js';
 import { FundOfResidence } from './fund-of-residence.js';
 import { InformationSheet } from './information-sheet.entity.js';
 import { InformationSheets } from './information-sheets.js';
+import { InternalReferrals } from './internal-referrals.service.js';
 import { PersonGlimpses } from './person-glimpses.js';
 import { Receivers } from './receivers.js';
 import { Referral } from './referral.entity.js';
@@ -98,6 +99,15 @@ import './referrals.personal-data.js';
     ReferralsService,
     SuggestionsService,
   ],
-  exports: [ChoiceQueries, ReferralsService, AnswersService, ReferralsQueries, InformationSheets, SaisineQueries, SaisinesService],
+  exports: [
+    ChoiceQueries,
+    ReferralsService,
+    AnswersService,
+    ReferralsQueries,
+    InformationSheets,
+    SaisineQueries,
+    SaisinesService,
+    InternalReferrals,
+  ],
 })
 export class ReferralsModule {}

@@ -19,7 +19,7 @@ import {
   schemeLabels,
   socialStatusLabels,
 } from '../../beneficiaries/index.js';
-import { type ReferralLine, referralsPaths } from '../../referrals/index.js';
+import { type InternalPart, internalPart, type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { CaseFile } from '../case-files.service.js';
 import { paths } from './paths.js';
@@ -44,6 +44,7 @@ interface CaseFileModel {
   sharedBy: string | null;
   main: { href: string; text: string };
   actions: { href: string; text: string }[];
+  colleagues: InternalPart | null;
   level: {
     shown: LevelShown;
     about: string | null;
@@ -70,6 +71,7 @@ export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): 
     sharedBy: file.heldBy,
     main: { href: withQuery(supportSessionsPaths.create.to(), { personne: person.id }), text: 'Noter une séance' },
     actions: actionsFor(person.id, canRegister(actor), mayCorrect),
+    colleagues: canRegister(actor) ? internalPart(person.id, file.desks) : null,
     level: levelCard(person.id, history.level, history.assessments, today),
     tasks: tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
     helper: helperCard(person),

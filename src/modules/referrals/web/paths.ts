@@ -20,6 +20,7 @@ export const paths = {
   withdrawAgreement: path('/orientations/:id/retirer-accord'),
   withdrawAgreements: path('/beneficiaires/:id/retirer-accord'),
   reroute: path('/orientations/:id/reorienter'),
+  hand: path('/beneficiaires/:id/confier'),
   write: path('/orientations/:id/ecrire'),
   papers: path('/orientations/:id/papiers'),
   slip: path('/orientations/:id/billet.pdf'),

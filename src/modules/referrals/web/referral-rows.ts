@@ -25,6 +25,8 @@ const row = (key: string, value: string, values: string[] | null = null): Row =>
   action: null,
 });
 
+const NOT_ASKED = 'Pas demandé\u00a0: rien n’est transmis hors de la structure';
+
 const some = (key: string, value: string | null | undefined): Row[] => (value ? [row(key, value)] : []);
 
 export function personRows(person: PersonSeen, today: Day): Row[] {
@@ -77,7 +79,7 @@ export function demandRows({ referral, side }: ReferralSeen): Row[] {
             `Le ${fullDay(referral.agreementOn)}, ${agreementWayLabels[referral.agreementHow].toLowerCase()}`,
           ),
         ]
-      : [row('Accord de la personne', 'Pas encore noté')]),
+      : [row('Accord de la personne', referral.path === 'internal' ? NOT_ASKED : 'Pas encore noté')]),
   ];
 }
 

@@ -13,7 +13,7 @@ export interface NextStep {
   heading: string;
   text: string;
   /** The one button that acts at once: everything else goes through a page of its own. */
-  send: { action: string } | null;
+  act: { action: string; text: string } | null;
   actions: { href: string; text: string; variant: 'secondary' | null }[];
   /** What is seldom done, under the buttons. */
   links: { href: string; text: string }[];
@@ -70,11 +70,14 @@ const second = (href: string, text: string) => ({ href, text, variant: 'secondar
 export function nextStep(seen: ReferralSeen, today: Day): NextStep {
   const { referral, can, side } = seen;
   const at = { id: referral.id };
-  const agreed = referral.agreementOn !== null;
+  const internal = referral.path === 'internal';
+  const agreed = internal || referral.agreementOn !== null;
   const edit = can.edit
     ? [agreed ? second(paths.edit.to(at), 'Modifier') : main(paths.edit.to(at), 'Noter l’accord de la personne')]
     : [];
-  const answer = can.answer ? [main(paths.accept.to(at), 'Accepter'), second(paths.refuse.to(at), 'Refuser')] : [];
+  const answer = can.answer
+    ? [...(internal ? [] : [main(paths.accept.to(at), 'Accepter')]), second(paths.refuse.to(at), 'Refuser')]
+    : [];
   const told = [main(paths.accept.to(at), 'Noter une acceptation'), second(paths.refuse.to(at), 'Noter un refus')];
   const close = can.close
     ? [main(paths.close.to(at), side === 'sender' ? 'Noter le résultat' : 'Dire ce qu’il s’est passé')]
@@ -104,7 +107,7 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
       : [];
   return {
     ...words(seen, today),
-    send: can.send && agreed ? { action: paths.send.to(at) } : null,
+    act: actNow(seen),
     actions: [
       ...edit,
       // A saisine has its own steps, finer than an answer and an outcome.
@@ -127,6 +130,14 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
 const isSaisine = ({ referral, history }: ReferralSeen): boolean =>
   referral.sentAt !== null && history.some(({ step }) => step !== null);
 
+/** Between colleagues one click accepts: there is nothing to read over, and no date to propose. */
+function actNow({ referral, can, side }: ReferralSeen): NextStep['act'] {
+  const { id, path, agreementOn } = referral;
+  if (can.send && (path === 'internal' || agreementOn)) return { action: paths.send.to({ id }), text: 'Envoyer' };
+  const accepts = can.answer && side === 'receiver' && path === 'internal';
+  return accepts ? { action: paths.accept.to({ id }), text: 'Accepter' } : null;
+}
+
 function words(seen: ReferralSeen, today: Day): { heading: string; text: string } {
   const { referral, side } = seen;
   const name = referral.receiverName;
@@ -136,7 +147,9 @@ function words(seen: ReferralSeen, today: Day): { heading: string; text: string 
       text: 'Ouvrez-la\u00a0: accusez réception, puis notez chaque étape.',
     };
   }
-  if (side === 'receiver') return receiverWords[referral.status];
+  if (side === 'receiver') {
+    return (referral.path === 'internal' && colleagueWords[referral.status]) || receiverWords[referral.status];
+  }
   switch (referral.status) {
     case 'draft':
       return referral.agreementOn
@@ -164,6 +177,14 @@ function words(seen: ReferralSeen, today: Day): { heading: string; text: string 
       return { heading: 'Terminée', text: 'Le résultat est connu. Il n’y a plus rien à faire ici.' };
   }
 }
+
+/** Said otherwise between colleagues. */
+const colleagueWords: Partial<Record<ReferralStatus, { heading: string; text: string }>> = {
+  sent: { heading: 'À vous de répondre', text: 'Acceptez si vous vous en occupez, ou refusez en disant pourquoi.' },
+  accepted: { heading: 'Vous accompagnez cette personne', text: 'À la fin, dites ce qu’il s’est passé.' },
+  refused: { heading: 'Vous avez refusé', text: 'Votre collègue a reçu votre raison.' },
+  withdrawn: { heading: 'Retirée', text: 'Votre collègue a repris cette demande. Il n’y a rien à faire.' },
+};
 
 const receiverWords: Record<ReferralStatus, { heading: string; text: string }> = {
   draft: { heading: '', text: '' },

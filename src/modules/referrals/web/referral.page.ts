@@ -81,7 +81,7 @@ export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {
     lede: ledeOf(seen, now),
     steps: stepsOf(referral),
     next,
-    hasActions: next.send !== null || next.actions.length > 0,
+    hasActions: next.act !== null || next.actions.length > 0,
     person: {
       heading: 'La personne',
       rows: personRows(person, dayIn(now)),
