@@ -23,6 +23,8 @@ export interface ImportStanding {
   canUndo: boolean;
 }
 
+export type ShownImport = ImportLine & ImportStanding;
+
 /** Its job: data `{ importId }`. */
 export const RUN_IMPORT = 'directory.run-import';
 
@@ -65,7 +67,7 @@ export class DirectoryImports {
   }
 
   /** @throws NotFoundError when there is none */
-  async find(id: string): Promise<ImportLine & ImportStanding> {
+  async find(id: string): Promise<ShownImport> {
     const found = await this.queries.find(id);
     if (!found) throw new NotFoundError('import');
     const hasFile = await this.files.has(id);

@@ -8,24 +8,11 @@ import { DuplicateSearch, DuplicatesQueries, PlaceMerges, PlacePartings } from '
 import { PlacesExport } from './export/places-export.js';
 import { ImportFiles } from './import-files.js';
 import { PlaceEdits, PlaceLocks } from './locks/index.js';
-import { DuplicatesController } from './web/duplicates.controller.js';
-import { EditPlaceController } from './web/edit-place.controller.js';
-import { ImportHistoryController } from './web/import-history.controller.js';
-import { ImportsController } from './web/imports.controller.js';
-import { PlacesExportController } from './web/places-export.controller.js';
-
-/** What a directory goes through: imports and their undoing, fields kept from them, duplicates, export. */
-export const lifeControllers = [
-  ImportsController,
-  ImportHistoryController,
-  DuplicatesController,
-  EditPlaceController,
-  PlacesExportController,
-];
 
 /** Those that other modules may ask. */
 export const lifeFace = [PlaceLocks, PlaceMerges];
 
+/** What a directory goes through: imports and their undoing, fields kept from them, duplicates, export. */
 export const lifeProviders = [
   ...lifeFace,
   DirectoryImportChanges,

@@ -44,6 +44,16 @@ it('imports, and stops when the volume falls', async () => {
   expect(await count()).toBe(10);
 
   const stopped = run(files.write('autre.csv', csv([aRow(1)])), '--source', 'essais');
+  expect(await dataSource.query('SELECT verb, details FROM audit_event ORDER BY id')).toEqual([
+    {
+      verb: 'directory.import',
+      details: { accepted: 10, refused: 0, created: 10, changed: 0, gone: 0, status: 'applied' },
+    },
+    {
+      verb: 'directory.stop',
+      details: { accepted: 1, refused: 0, created: 0, changed: 0, gone: 9, status: 'stopped' },
+    },
+  ]);
   expect(stopped.code).toBe(3);
   expect(stopped.out).toContain('Import arrêté\u00a0: le fichier a 1 lieu, la source en avait 10.');
   expect(await count()).toBe(10);

@@ -1,5 +1,5 @@
 import { longMoment } from '../../../platform/time/french.js';
-import type { ShownImport } from './import.page.js';
+import type { ShownImport } from '../directory-imports.service.js';
 
 /** Where an import stands, in one or two sentences. */
 export function outcomeOf({ status, interrupted, failure, canApply, canRestart, ...line }: ShownImport): string {

@@ -3,7 +3,7 @@ import { view, type View } from '../../../platform/http/page.js';
 import { longMoment } from '../../../platform/time/french.js';
 import type { DirectoryReport } from '../directory/index.js';
 import type { ImportLine } from '../directory-imports.queries.js';
-import type { ImportStanding } from '../directory-imports.service.js';
+import type { ShownImport } from '../directory-imports.service.js';
 import { changeLinks, type ChangeLink } from './import-change-links.js';
 import type { ApplyImportForm } from './import.form.js';
 import { outcomeOf } from './import-outcome.js';
@@ -11,8 +11,6 @@ import { changeStats, positionWords, readStats, type StatModel } from './import-
 import { count, number, tagOf } from './import-words.js';
 import { paths } from './paths.js';
 import type { TagModel } from './place-words.js';
-
-export type ShownImport = ImportLine & ImportStanding;
 
 interface ImportModel {
   errors: { href: string; text: string }[];
