@@ -12,7 +12,7 @@ export interface SaisineLine {
   id: string;
   step: SaisineStep;
   motive: Motive | null;
-  /** Null before the caisse has said « bien reçu », and once all is over. */
+  /** The first name alone before the caisse has said « bien reçu », and once it is closed; null for what came to nothing. */
   personName: string | null;
   communeName: string | null;
   fundName: string;
@@ -53,7 +53,7 @@ const PAGE = 50;
 
 const LINE = `
   SELECT s.referral_id AS id, s.step, s.motive, s.answer_due_on AS "answerDueOn", s.workshop_on AS "workshopOn",
-    CASE WHEN s.step IN ('transmitted', 'refused', 'withdrawn', 'expired', 'closed') THEN NULL
+    CASE WHEN s.step IN ('transmitted', 'closed') THEN b.first_name WHEN s.step IN ('refused', 'withdrawn', 'expired') THEN NULL
       ELSE b.first_name || ' ' || b.last_name END AS "personName",
     b.commune_name AS "communeName", r.receiver_name AS "fundName", sender.name AS "senderName", r.sent_at AS "sentAt",
     coalesce((SELECT max(t.at) FROM saisine_step t WHERE t.referral_id = s.referral_id), r.sent_at) AS "stepAt",

@@ -176,7 +176,7 @@ describe('the lists', () => {
     expect(list).toContain('En retard');
     expect(list).toContain('au-delà de votre délai');
     expect(list).toContain(`href="/orientations/${id}/saisine"`);
-    expect(list).toContain('Personne non affichée');
+    expect(list).toContain('<strong>Jeanne</strong>');
     await scene.take(id, 'acknowledged');
     const next = readable((await scene.agent.get('/saisines?etape=accuse-recu')).text);
     expect(next).toContain('Jeanne Aubertin');
