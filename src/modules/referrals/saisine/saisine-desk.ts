@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { type Fund, Funds } from '../../structures/index.js';
+import type { ChoiceStanding } from '../choices/choice-records.js';
 import { DraftDesk, type DraftInHand } from '../draft-desk.js';
 import { FundOfResidence, type PersonAtHome } from '../fund-of-residence.js';
 import type { Motive } from '../referral-codes.js';
@@ -12,6 +13,8 @@ export interface SaisineInHand extends DraftInHand {
   fund: Fund;
   /** The request that runs already for this person, this caisse and this motive. */
   running: string | undefined;
+  /** Where it stands among what was suggested, when something was. */
+  standing?: ChoiceStanding | undefined;
   /** Names of what is joined to the draft. */
   documents: string[];
 }

@@ -5,15 +5,14 @@ import { SaisineForm } from './saisine.form.js';
 
 /** The form to fill in, with what was chosen before it. */
 export function begun(choice: ChoiceForm, fundId: string): SaisineForm {
-  const form = Object.assign(new SaisineForm(), { structureId: fundId, needs: choice.besoin });
-  return choice.motif ? Object.assign(form, { motive: choice.motif }) : form;
+  const { besoin: needs, motif: motive, proposition: suggestion, apres: after } = choice;
+  return Object.assign(new SaisineForm(), { structureId: fundId, needs, motive, suggestion, after });
 }
 
 /** What was chosen, for the address of the next page. */
-export function codesOf({ motif, besoin, structure }: ChoiceForm): string {
+export function codesOf({ motif, besoin, structure, proposition, apres }: ChoiceForm): string {
   const codes = new URLSearchParams(besoin.map((need): [string, string] => ['besoin', need]));
-  if (motif) codes.set('motif', motif);
-  if (structure) codes.set('structure', structure);
+  for (const [name, code] of Object.entries({ motif, structure, proposition, apres })) if (code) codes.set(name, code);
   return codes.size > 0 ? `?${codes.toString()}` : '';
 }
 

@@ -54,7 +54,9 @@ export class SaisineDraftController {
     const fundId = fund?.id ?? choice.structure;
     if (!fundId) return seeOther(paths.choose.to({ id }), NO_FUND);
     const inHand = await this.desk.begin(actor, id, fundId, choice.motif);
-    return page(saisineFormPage(inHand, begun(choice, fundId), this.clock.today()));
+    const form = begun(choice, fundId);
+    const standing = choice.motif && (await this.drafts.standing(actor, id, form));
+    return page(saisineFormPage({ ...inHand, standing }, form, this.clock.today()));
   }
 
   @Post(saisinePaths.create.pattern)
@@ -69,7 +71,9 @@ export class SaisineDraftController {
     await this.desk.home(actor, id);
     const form = await readForm(SaisineForm, body);
     const inHand = await this.desk.begin(actor, id, form.structureId ?? '', form.motive);
-    return this.submit(form, inHand, upload, (written) => this.drafts.create(actor, id, written));
+    const standing = await this.drafts.standing(actor, id, form);
+    form.checkChoice(standing);
+    return this.submit(form, { ...inHand, standing }, upload, (written) => this.drafts.create(actor, id, written));
   }
 
   @Get(saisinePaths.edit.pattern)
@@ -112,7 +116,7 @@ export class SaisineDraftController {
     });
     form.checkRunning(inHand.running).checkDocument({ document, tooLarge });
     if (form.isValid) {
-      const saved = await save({ input: form.input, document, sends: form.sends }).catch(refusal);
+      const saved = await save({ input: form.input, choice: form.choice, document, sends: form.sends }).catch(refusal);
       if (typeof saved !== 'string') return seeOther(paths.show.to({ id: saved.id }), form.sends ? SENT : KEPT);
       form.reject('document', saved);
     }

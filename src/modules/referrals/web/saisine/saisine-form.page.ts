@@ -14,6 +14,7 @@ import { beneficiariesPaths } from '../../../beneficiaries/index.js';
 import type { FundPart } from '../../../structures/index.js';
 import { callBackDays } from '../../saisine/saisine-codes.js';
 import type { SaisineInHand } from '../../saisine/saisine-desk.js';
+import { choiceReasonsFields, type ChoiceReasonsFields } from '../choice-reasons.form.js';
 import { agreementWayLabels, motiveLabels } from '../labels.js';
 import { paths } from '../paths.js';
 import { callBackDayLabels, languageLabels, saisineNeedLabels, slotLabel } from './labels.js';
@@ -34,6 +35,7 @@ interface SaisineFormModel {
   summary: { rows: { key: string; value: string; values: null; href: string | null; action: string | null }[] };
   hidden: { name: string; value: string }[];
   running: { href: string } | null;
+  choice: ChoiceReasonsFields | null;
   motive: Field;
   needs: Field | null;
   callBack: {
@@ -66,6 +68,7 @@ export function saisineFormPage(inHand: SaisineInHand, form: SaisineForm, today:
     summary: summary(inHand),
     hidden: hidden(form),
     running: running ? { href: saisinePaths.show.to({ id: running }) } : null,
+    choice: choiceReasonsFields(form, inHand.standing),
     motive: radiosField(form, 'motive', 'Motif de la saisine', motiveLabels, {
       hint: 'Un seul motif, le principal. Aucun détail médical n’est demandé.',
     }),
@@ -140,7 +143,10 @@ function summary({ person, fund, level }: SaisineInHand): SaisineFormModel['summ
 
 const hidden = (form: SaisineForm): SaisineFormModel['hidden'] =>
   [
-    ...(['structureId', 'version'] as const).map((name) => ({ name, value: String(form[name] ?? '') })),
+    ...(['structureId', 'version', 'suggestion', 'after'] as const).map((name) => ({
+      name,
+      value: String(form[name] ?? ''),
+    })),
     ...form.needs.map((value) => ({ name: 'needs', value })),
   ].filter(({ value }) => value !== '');
 
