@@ -59,6 +59,15 @@ async function createRecords(
     ...{ beneficiaryId: person, senderStructureId: elsewhere, senderId: ownerId },
     ...{ receiverStructureId: partner, status: 'sent' as const },
   });
+  const mission = await createReferral(db, {
+    ...{ beneficiaryId: person, senderStructureId: elsewhere, senderId: ownerId, status: 'sent' as const },
+    ...{ receiverStructureId: await createStructure(db, { kind: 'fund' }), path: 'health_access_mission' as const },
+  });
+  await db.query(
+    `INSERT INTO saisine (referral_id, beneficiary_id, fund_id, motive, step, asked_parts, answer_due_on)
+     SELECT id, beneficiary_id, receiver_structure_id, motive, 'transmitted', '{}', '2026-12-08' FROM referral WHERE id = $1`,
+    [mission],
+  );
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
@@ -88,6 +97,8 @@ async function createRecords(
     '/orientations/:id': of(`/orientations/${referral}`, { id: referral }),
     '/orientations/passer-la-main/:userId': of(`/orientations/passer-la-main/${account.id}`, { userId: account.id }),
     '/orientations/documents/:documentId': of(`/orientations/documents/${document}`, { documentId: document }),
+    '/orientations/:id/saisine': of(`/orientations/${mission}/saisine`, { id: mission }),
+    '/orientations/:id/saisine.pdf': of(`/orientations/${mission}/saisine.pdf`, { id: mission }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
