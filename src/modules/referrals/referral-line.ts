@@ -22,6 +22,7 @@ export interface ReferralLine {
   /** First reading by the receiver, then its « bien reçu ». */
   openedAt: Date | null;
   acknowledgedAt: Date | null;
+  lastRemindedAt: Date | null;
   answeredAt: Date | null;
   closedAt: Date | null;
   outcome: Outcome | null;

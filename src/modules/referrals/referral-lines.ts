@@ -28,6 +28,7 @@ interface Row {
   sent_at: Date | null;
   opened_at: Date | null;
   acknowledged_at: Date | null;
+  last_reminded_at: Date | null;
   answered_at: Date | null;
   closed_at: Date | null;
   outcome: Outcome | null;
@@ -51,7 +52,8 @@ export class ReferralLines {
     const rows = await this.unitOfWork.query<Row>(
       `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.sender_id, r.receiver_structure_id,
               r.receiver_user_id, r.receiver_role, r.path, r.level, r.receiver_name, r.status, r.created_at,
-              r.sent_at, r.opened_at, r.acknowledged_at, r.answered_at, r.closed_at, r.outcome, r.appointment_on,
+              r.sent_at, r.opened_at, r.acknowledged_at, r.last_reminded_at, r.answered_at,
+              r.closed_at, r.outcome, r.appointment_on,
               CASE WHEN r.path = 'internal' THEN (SELECT u.first_name || ' ' || u.last_name FROM app_user u
                 WHERE u.id = r.sender_id) END AS colleague
          FROM referral r WHERE ${condition}`,
@@ -74,6 +76,7 @@ export class ReferralLines {
       sentAt: row.sent_at,
       openedAt: row.opened_at,
       acknowledgedAt: row.acknowledged_at,
+      lastRemindedAt: row.last_reminded_at,
       answeredAt: row.answered_at,
       closedAt: row.closed_at,
       outcome: row.outcome,

@@ -240,8 +240,10 @@ describe('« Sans réponse »', () => {
     expect([again.status, readable(again.text).includes('a déjà été relancé aujourd’hui')]).toEqual([409, true]);
     expect(await events(id)).toEqual([['reminded', null, world.counter.id]]);
     expect(await messages(id)).toMatchObject([{ kind: 'referral.reminder' }]);
-    expect(readable((await world.sender.get('/orientations/sans-reponse')).text)).toContain('Relancée aujourd’hui');
+    expect(readable((await world.sender.get('/orientations/sans-reponse')).text)).toContain('relancée aujourd’hui');
     const theirs = await world.referral('sent');
+    expect((await world.sender.post(`/orientations/${theirs}/relancer`)).status).toBe(303);
+    expect(readable((await world.receiver.get('/orientations/recues')).text)).toContain('relancée aujourd’hui');
     expect((await world.receiver.post(`/orientations/${theirs}/relancer`)).status).toBe(404);
     expect((await world.stranger.post(`/orientations/${theirs}/relancer`)).status).toBe(404);
     expect((await world.sender.post(`/orientations/${await world.referral('accepted')}/relancer`)).status).toBe(409);

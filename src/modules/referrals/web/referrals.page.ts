@@ -140,7 +140,7 @@ function moment(line: ReferralLine, today: Day): string {
     case 'draft':
       return `commencée ${on(line.createdAt)}`;
     case 'sent':
-      return `envoyée ${on(line.sentAt)}`;
+      return `envoyée ${on(line.sentAt)}${line.lastRemindedAt ? `, relancée ${on(line.lastRemindedAt)}` : ''}`;
     case 'accepted':
       return line.appointmentOn
         ? `premier rendez-vous ${onDay(line.appointmentOn, today)}`

@@ -20,7 +20,6 @@ interface SilentRow {
   call: string | null;
   phone: { href: string; text: string } | null;
   remind: { action: string } | null;
-  remindedToday: boolean;
   callHref: string;
   withdrawHref: string;
 }
@@ -89,7 +88,6 @@ function silentRow(row: SilentReferral, today: Day): SilentRow {
     call: lastCall ? `Appel ${on(lastCall.at)}\u00a0: ${lastCall.words}` : null,
     phone: receiverPhone ? { href: `tel:${receiverPhone}`, text: showPhone(receiverPhone) } : null,
     remind: line.path === 'internal' || remindedToday ? null : { action: paths.remind.to(at) },
-    remindedToday,
     callHref: paths.call.to(at),
     withdrawHref: paths.withdraw.to(at),
   };
