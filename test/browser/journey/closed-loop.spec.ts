@@ -20,6 +20,7 @@ describeInBrowser('The closed loop, with a partner without an account (skipped w
   let page: Page;
   let base: string;
   let personId: string;
+  let otherId: string;
   let fundAgent: { email: string };
   const refusals: string[] = [];
 
@@ -61,6 +62,9 @@ describeInBrowser('The closed loop, with a partner without an account (skipped w
       lastName: 'Colas',
     });
     await createLevel(app.db, { beneficiaryId: personId, structureId, authorId: counter.id, level: 'beginner' });
+    const other = { structureId, createdBy: counter.id, firstName: 'Marcel', lastName: 'Colas', phone: null };
+    otherId = await createPerson(app.db, other);
+    await createLevel(app.db, { beneficiaryId: otherId, structureId, authorId: counter.id, level: 'beginner' });
     browser = await launch();
     desk = await signedIn(counter);
   }, 60_000);
@@ -161,6 +165,71 @@ describeInBrowser('The closed loop, with a partner without an account (skipped w
     await follow(/Médiathèque de Vézelise/);
     await page.getByText('Elle sait allumer sa tablette et lire un message.').first().waitFor();
     await inspect(page, 'loop-09-outcome-at-the-desk');
+  });
+
+  it('a second request is refused « session complète », and goes to the next place in one act', async () => {
+    await atTheDesk(`/beneficiaires/${otherId}/orienter`);
+    await follow(/^Choisir/);
+    await page.locator('[name=message]').fill('Disponible le mardi.');
+    await page.locator('[name=agreementOn]').fill('2026-11-24');
+    await tick('agreementHow', 'oral');
+    await press('Envoyer');
+    await page.waitForURL(/\/orientations\/[0-9a-f-]{36}$/);
+    const sent = new URL(page.url()).pathname;
+    await openLetter('mediatheque@exemple.test');
+    await submit();
+    await follow('Non, refuser');
+    await tick('reasons', 'session_full');
+    await page.locator('[name=words]').fill('Complet jusqu’en janvier.');
+    await inspect(page, 'loop-10-refuse');
+    await press('Refuser');
+    await atTheDesk(sent);
+    await page.getByText('Session complète').first().waitFor();
+    await page.getByLabel('La personne est d’accord').check({ force: true });
+    await inspect(page, 'loop-11-refused');
+    await press('Réorienter vers Centre social de Toul');
+    await page.waitForURL((url) => url.pathname !== sent);
+    await page.getByText('Centre social de Toul').first().waitFor();
+    await inspect(page, 'loop-12-rerouted');
+    await openLetter('centre-social@exemple.test');
+    await submit();
+    await page.getByText('Disponible le mardi.').waitFor();
+  });
+
+  it('a saisine goes to the caisse of the person, is printed, and is followed to its end', async () => {
+    await atTheDesk(`/beneficiaires/${personId}/saisine`);
+    await page.getByText('CPAM de Meurthe-et-Moselle').first().waitFor();
+    await tick('motive', 'digital');
+    await page.locator('[name=agreementOn]').fill('2026-11-24');
+    await tick('agreementHow', 'signature');
+    await inspect(page, 'loop-13-saisine');
+    await press('Transmettre');
+    await page.waitForURL(/\/orientations\/[0-9a-f-]{36}/);
+    const id = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+    const printed = await page.request.get(`${base}/orientations/${id}/saisine.pdf`);
+    expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await signedIn(fundAgent);
+    await page.goto(`${base}/saisines`);
+    await inspect(page, 'loop-14-saisines');
+    await page.goto(`${base}/orientations/${id}/saisine`);
+    const take = (step: string) => page.locator(`button[name=step][value=${step}]`).first().click();
+    await take('acknowledged');
+    await page.getByText('Jeanne Colas').first().waitFor();
+    await inspect(page, 'loop-15-saisine-acknowledged');
+    await take('called_back');
+    await page.goto(`${base}/orientations/${id}/saisine/atelier`);
+    await page.locator('[name=workshopOn]').fill('2026-12-03');
+    await submit();
+    await take('workshop_attended');
+    await page.goto(`${base}/orientations/${id}/saisine/clore`);
+    await page.locator('[name=levelAfter]').selectOption('independent');
+    await inspect(page, 'loop-16-saisine-close');
+    await submit();
+    await atTheDesk(`/orientations/${id}`);
+    await page.getByText('Saisine : close').first().waitFor();
+    await page.getByText('Autonome').first().waitFor();
+    await inspect(page, 'loop-17-saisine-at-the-desk');
   });
 
   it('was refused nothing by its own security policy', () => {
