@@ -112,7 +112,8 @@ describeInBrowser('The closed loop, with a partner without an account (skipped w
     expect({ to, token: typeof token }).toEqual({ to, token: 'string' });
     expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/Colas|Aubertin/);
     await someone();
-    await page.goto(`${base}/r/${token}`);
+    const landing = await page.goto(`${base}/r/${token}`);
+    expect(landing?.status()).toBe(200);
   }
 
   it('the counter refers a beginner who has no e-mail to a place that has no account', async () => {
