@@ -105,7 +105,7 @@ const UNSUITABLE = `
         CASE WHEN position_status = 'doubtful' THEN commune.longitude ELSE place.longitude END
     ) AS spot (north, east)
     WHERE commune.latitude BETWEEN $1 - 0.24 AND $1 + 0.24 AND commune.longitude BETWEEN $2 - 0.45 AND $2 + 0.45
-      AND (gone_at IS NOT NULL OR position_status = 'doubtful') AND position_status <> 'none'
+      AND (gone_at IS NOT NULL OR position_status = 'doubtful') AND merged_into IS NULL AND position_status <> 'none'
       AND spot.north BETWEEN $1 - 0.14 AND $1 + 0.14 AND spot.east BETWEEN $2 - 0.3 AND $2 + 0.3
   ) AS unsuitable
   WHERE "distanceKm" <= 15
