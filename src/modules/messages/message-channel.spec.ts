@@ -16,7 +16,12 @@ describe('the way to someone', () => {
     ['a call to a land line', { phone: '+33383000102' }, both, 'call +33383000102 to_call'],
     ['a call when no text message can be sent', mobile, none, 'call +33612345678 to_call'],
     ['a mail when the preferred way is not possible', { ...mail, prefers: 'sms' }, both, 'email a@exemple.fr queued'],
-    ['a mail when they prefer a call and have no phone', { ...mail, prefers: 'call' }, both, 'email a@exemple.fr queued'],
+    [
+      'a mail when they prefer a call and have no phone',
+      { ...mail, prefers: 'call' },
+      both,
+      'email a@exemple.fr queued',
+    ],
     ['a mail to copy without a server', mail, none, 'email a@exemple.fr kept'],
     ['by word of mouth when nothing is known', {}, both, 'call null to_call'],
   ])('is %s', (_, to, means, way) => {

@@ -17,7 +17,12 @@ describe('a message', () => {
   ])('that did not leave at try %i is due at %s', (attempts, due) => {
     const message = held(attempts);
     message.noteFailure(AT, later);
-    expect(message).toMatchObject({ status: 'queued', dueAt: new Date(due), claimedUntil: null, failureCode: 'try_later' });
+    expect(message).toMatchObject({
+      status: 'queued',
+      dueAt: new Date(due),
+      claimedUntil: null,
+      failureCode: 'try_later',
+    });
   });
 
   it('fails at the sixth try, or at once when there is no hope', () => {
