@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import type { ReferralLine } from './referral-line.js';
 import { ReferralLines } from './referral-lines.js';
-import { RECEIVED_BY, SENT_BY } from './referral-scope.js';
+import { beyondItsDelay, RECEIVED_BY, SENT_BY } from './referral-scope.js';
 import { SILENT_AFTER_DAYS } from './referral-silence.js';
 import type { ReferralStatus } from './referral-status.js';
 
@@ -80,7 +80,8 @@ export class ReferralsQueries {
               (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'draft') AS drafts,
               (SELECT count(*) FROM referral r WHERE ${RECEIVED_BY} AND r.status = 'accepted') AS "toClose",
               (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'sent'
-                AND r.sent_at <= $4::timestamptz - make_interval(days => ${SILENT_AFTER_DAYS})) AS silent`,
+                AND r.sent_at <= $4::timestamptz - make_interval(days => ${SILENT_AFTER_DAYS})
+                AND ${beyondItsDelay('$4::timestamptz')}) AS silent`,
       [actor.structureId, actor.userId, actor.role, this.clock.now()],
     );
     return row ?? { toAnswer: 0, answered: 0, drafts: 0, toClose: 0, silent: 0 };

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import type { ReferralLine } from './referral-line.js';
 import { ReferralLines } from './referral-lines.js';
-import { SENT_BY } from './referral-scope.js';
+import { beyondItsDelay, SENT_BY } from './referral-scope.js';
 import { SILENT_AFTER_DAYS } from './referral-silence.js';
 
 /** A referral that nobody has answered, and what is known of it. */
@@ -29,7 +29,8 @@ export interface SilentPage {
 
 const PAGE = 25;
 
-const SILENT = `${SENT_BY} AND r.status = 'sent' AND r.sent_at <= $4::timestamptz - make_interval(days => ${SILENT_AFTER_DAYS})`;
+const SILENT = `${SENT_BY} AND r.status = 'sent' AND r.sent_at <= $4::timestamptz - make_interval(days => ${SILENT_AFTER_DAYS})
+  AND ${beyondItsDelay('$4::timestamptz')}`;
 
 /** « Sans réponse »: what the structure sent and nobody answers, the oldest first. */
 @Injectable()

@@ -9,6 +9,7 @@ import type { Referral } from './referral.entity.js';
 import { canPrepare } from './referral.policy.js';
 import { ReferralNews } from './referral-news.js';
 import { type Author, ReferralRecords, TOOL } from './referral-records.js';
+import { beyondItsDelay } from './referral-scope.js';
 import { expiryIsDue, reminderIsDue } from './referral-silence.js';
 
 const BATCH = 100;
@@ -113,6 +114,7 @@ export class SilenceService {
       const rows: { at: string; id: string }[] = await this.unitOfWork.query(
         `SELECT r.id, r.sent_at::text AS at FROM referral r
           WHERE r.status = 'sent' AND r.path <> 'internal' AND r.sent_at <= $1::timestamptz - make_interval(days => $2)
+            AND ${beyondItsDelay('$1::timestamptz')}
             AND ($5::timestamptz IS NULL OR (r.sent_at, r.id) > ($5, $6::uuid))
             AND (r.sent_at <= $1::timestamptz - make_interval(days => $4)
               OR EXISTS (SELECT FROM unnest($3::int[]) AS reminder (day)

@@ -60,6 +60,21 @@ describe('a saisine at the caisse', () => {
     await scene.at('2026-11-24T10:30:00+01:00');
   });
 
+  it('is neither reminded nor called silent before the caisse’s own delay is over', async () => {
+    const id = await scene.saisine();
+    const look = async () => {
+      await scene.world.app.nest.get(Jobs).runNow('referrals.silence');
+      const list = await scene.world.sender.get('/orientations/sans-reponse');
+      const { reminders_sent } = await scene.world.row(id);
+      return { reminders_sent, listed: list.text.includes(id) };
+    };
+    await scene.at('2026-12-08T18:00:00+01:00');
+    expect(await look()).toEqual({ reminders_sent: 0, listed: false });
+    await scene.at('2026-12-09T08:00:00+01:00');
+    expect(await look()).toEqual({ reminders_sent: 1, listed: true });
+    await scene.at('2026-11-24T10:30:00+01:00');
+  });
+
   it.each([
     ['unreachable', 'unreachable'],
     ['redirected', 'redirected'],
