@@ -58,7 +58,7 @@ describe('the database itself', () => {
     ['closed without an outcome', 'closed', { outcome: null }, 'referral_outcome_check'],
     ['an outcome before the end', 'accepted', { outcome: 'accompanied' }, 'referral_outcome_check'],
     ['another outcome without words', 'closed', { outcome: 'other' }, 'referral_outcome_check'],
-    ['a state that is none', 'sent', { status: 'lost' }, 'referral_sent_check'],
+    ['a state that is none', 'sent', { status: 'lost' }, 'referral_status_check'],
     ['nobody to receive it', 'draft', { receiver_structure_id: null }, 'referral_receiver_check'],
     ['a motive without the caisse', 'draft', { motive: 'rights' }, 'referral_motive_check'],
     ['the caisse without a motive', 'draft', { path: 'health_access_mission' }, 'referral_motive_check'],
