@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { FollowUpLinesQueries } from '../../src/modules/statistics/follow-up-lines.queries.js';
+import { FollowUpScope } from '../../src/modules/statistics/follow-up-scope.js';
 import { FollowUpQueries } from '../../src/modules/statistics/follow-up.queries.js';
 import { dataSourceOptions } from '../../src/platform/db/data-source.js';
 import { UnitOfWork } from '../../src/platform/db/unit-of-work.js';
@@ -36,8 +37,8 @@ export const referralListBench: Bench = {
 };
 
 async function measure(work: UnitOfWork): Promise<Aim[]> {
-  const followUp = new FollowUpQueries(work);
-  const lines = new FollowUpLinesQueries(work);
+  const followUp = new FollowUpQueries(work, new FollowUpScope(work));
+  const lines = new FollowUpLinesQueries(work, new FollowUpScope(work));
   const all = { ...YEAR, senderId: null, receiverId: null, after: null };
   const rows: (string | number)[][] = [];
   for (const [name, actor] of Object.entries(coordinators)) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
-import { referralsSent } from '../referrals/index.js';
+import { FollowUpScope } from './follow-up-scope.js';
 import type { FollowUpFilter, FollowUpLine, FollowUpLinesAsked } from './follow-up.js';
 
 const PAGE = 50;
@@ -21,10 +21,13 @@ export interface FollowUpLines {
 /** Referrals one by one, without the person: silence the longest first, the others the newest first. */
 @Injectable()
 export class FollowUpLinesQueries {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly scope: FollowUpScope,
+  ) {}
 
   async of(actor: Actor, asked: FollowUpLinesAsked): Promise<FollowUpLines> {
-    const where = referralsSent(actor, asked);
+    const where = await this.scope.sent(actor, asked);
     const free = where.parameters.length;
     const [sender, receiver, after] = [free + 1, free + 2, free + 3].map((number) => `$${number}::uuid`);
     const [beyond, order] = asked.filter === 'silent' ? ['>', 'ASC'] : ['<', 'DESC'];

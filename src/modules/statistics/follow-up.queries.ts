@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
-import { referralsSent } from '../referrals/index.js';
+import type { ScopePredicate } from '../identity/index.js';
 import { delayOf } from './delay.js';
+import { FollowUpScope } from './follow-up-scope.js';
 import type { Delay, FollowUp, FollowUpAsked, FollowUpCounts, Grouping } from './follow-up.js';
 
 const GROUPS = 50;
@@ -35,14 +36,18 @@ type FacetRow = { kind: 'hours' | 'refusal' | 'level'; code: string | null; othe
  */
 @Injectable()
 export class FollowUpQueries {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly scope: FollowUpScope,
+  ) {}
 
   async of(actor: Actor, asked: FollowUpAsked): Promise<FollowUp> {
-    const [counts, facets] = await Promise.all([this.counts(actor, asked), this.facets(actor, asked)]);
+    const where = await this.scope.sent(actor, asked);
+    const [counts, facets] = await Promise.all([this.counts(where, asked), this.facets(where, asked)]);
     const [whole, ...rows] = counts;
     const shown = rows.slice(0, GROUPS);
     const ids = shown.map(({ id }) => id ?? '');
-    const [names, delays] = await Promise.all([this.names(ids), this.delays(actor, asked, ids)]);
+    const [names, delays] = await Promise.all([this.names(ids), this.delays(where, asked, ids)]);
     const hours = facets.filter(({ kind }) => kind === 'hours');
     return {
       totals: { ...countsOf(whole), ...delayOf(hours.map(({ code, count }) => ({ hours: Number(code), count }))) },
@@ -61,9 +66,8 @@ export class FollowUpQueries {
   }
 
   /** The whole scope first, then the groups of the page, the largest first. */
-  private async counts(actor: Actor, asked: FollowUpAsked): Promise<(CountRow & { id: string | null })[]> {
+  private async counts(where: ScopePredicate, asked: FollowUpAsked): Promise<(CountRow & { id: string | null })[]> {
     const { key, only } = keys[asked.by];
-    const where = referralsSent(actor, asked);
     const offset = `$${where.parameters.length + 1}`;
     return this.unitOfWork.query(
       `WITH counted AS MATERIALIZED (
@@ -76,10 +80,9 @@ export class FollowUpQueries {
     );
   }
 
-  private async delays(actor: Actor, asked: FollowUpAsked, ids: string[]): Promise<Map<string, Delay>> {
+  private async delays(where: ScopePredicate, asked: FollowUpAsked, ids: string[]): Promise<Map<string, Delay>> {
     if (ids.length === 0) return new Map();
     const { key, only } = keys[asked.by];
-    const where = referralsSent(actor, asked);
     const rows = await this.unitOfWork.query<{ id: string; delay: [number, number] }>(
       `SELECT ${key} AS id, percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ${HOURS}) AS delay
          FROM referral r
@@ -98,8 +101,7 @@ export class FollowUpQueries {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  private async facets(actor: Actor, asked: FollowUpAsked): Promise<FacetRow[]> {
-    const where = referralsSent(actor, asked);
+  private async facets(where: ScopePredicate, asked: FollowUpAsked): Promise<FacetRow[]> {
     return this.unitOfWork.query<FacetRow>(
       `WITH r AS MATERIALIZED (
          SELECT ${HOURS} AS hours, r.refusal_reasons, r.level, r.level_after FROM referral r

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReferralsModule } from '../referrals/index.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
+import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
 import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
@@ -9,6 +10,6 @@ import { FollowUpController } from './web/follow-up.controller.js';
 @Module({
   imports: [ReferralsModule],
   controllers: [FollowUpController, FiguresController],
-  providers: [FiguresQueries, FollowUpQueries, FollowUpLinesQueries],
+  providers: [FiguresQueries, FollowUpQueries, FollowUpLinesQueries, FollowUpScope],
 })
 export class StatisticsModule {}
