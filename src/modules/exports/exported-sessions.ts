@@ -53,8 +53,6 @@ const columns: [heading: string, sql: string][] = [
   ['ID CRA', 's.id'],
 ];
 
-export const sessionHeadings = columns.map(([heading]) => heading);
-
 /**
  * The whole query, its filter already made of literals (see `withLiterals`).
  * @param where a predicate over `s`, the sessions

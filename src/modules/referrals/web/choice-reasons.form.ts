@@ -14,7 +14,7 @@ import { choiceReasonLabels } from './choice-labels.js';
 export abstract class ChoiceReasonsForm extends Form {
   /** Id of the suggestions that were shown; what is not one is as good as none. */
   @IsOptional()
-  @IsUUID()
+  @IsUUID(undefined, { message: 'Le choix du lieu s’est perdu. Revenez aux propositions et choisissez de nouveau.' })
   suggestion?: string;
 
   @AsList()

@@ -10,6 +10,7 @@ import type { Request, Response } from 'express';
 import multer from 'multer';
 import type { Observable } from 'rxjs';
 import { isUploadTokenValid } from '../../../platform/http/csrf.js';
+import { receiveOneFile } from '../../../platform/http/one-file.js';
 import type { DocumentReceived } from '../documents.service.js';
 import { MOST_DOCUMENT_BYTES } from '../pdf-check.js';
 
@@ -48,28 +49,12 @@ export class DocumentUploadInterceptor implements NestInterceptor {
   }
 }
 
-function receive(request: Request, response: Response): Promise<DocumentUpload> {
-  const upload = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: MOST_DOCUMENT_BYTES, files: 1, fields: 40, fieldSize: 200_000, parts: 42 },
-    defParamCharset: 'utf8',
-    fileFilter: (_request, _file, answer) =>
-      isUploadTokenValid(request) ? answer(null, true) : answer(new ForbiddenException()),
-  }).single('document');
-  return new Promise((resolve, reject) => {
-    upload(request, response, (error: unknown) => {
-      if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
-        return resolve({ document: undefined, tooLarge: true });
-      }
-      if (error) return reject(error instanceof ForbiddenException ? error : new UnreadableUpload());
-      resolve({ document: documentOf(request.file), tooLarge: false });
-    });
+async function receive(request: Request, response: Response): Promise<DocumentUpload> {
+  const { file, tooLarge } = await receiveOneFile(request, response, {
+    ...{ field: 'document', storage: multer.memoryStorage(), most: MOST_DOCUMENT_BYTES },
+    ...{ fields: 40, fieldSize: 200_000 },
   });
-}
-
-/** Cut on its way, or not a form of ours: the error filter answers 400. */
-class UnreadableUpload extends Error {
-  readonly status = 400;
+  return { document: documentOf(file), tooLarge };
 }
 
 /** A browser sends an empty file without a name when none was chosen. */

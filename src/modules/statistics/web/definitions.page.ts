@@ -46,7 +46,7 @@ const definitions = [
   {
     id: 'suivi-orientations',
     term: 'Suites des orientations',
-    text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence.',
+    text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence. Les relais entre collègues d’une même structure comptent avec les structures qui orientent, pas avec les destinataires.',
   },
   {
     id: 'perimetre',

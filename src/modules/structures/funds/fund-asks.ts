@@ -26,5 +26,3 @@ export const defaultAsks: Readonly<FundAsks> = {
   signature: 'not_asked',
   attachment: 'not_asked',
 };
-
-export const DEFAULT_ANSWER_DAYS = 10;

@@ -11,6 +11,7 @@ import multer from 'multer';
 import { rm } from 'node:fs/promises';
 import { finalize, type Observable } from 'rxjs';
 import { isUploadTokenValid } from '../../../platform/http/csrf.js';
+import { receiveOneFile } from '../../../platform/http/one-file.js';
 import { ImportFiles } from '../import-files.js';
 
 /** Above what the importer reads (150 MB), so that its own message is the one shown to nearly everybody. */
@@ -52,33 +53,15 @@ export class ImportUploadInterceptor implements NestInterceptor {
     return next.handle().pipe(finalize(() => void remove()));
   }
 
-  private receive(request: Request, response: Response, folder: string): Promise<Upload> {
-    const receive = multer({
-      storage: multer.diskStorage({
-        destination: folder,
-        filename: (_request, _file, named) => named(null, this.files.newName()),
-      }),
-      limits: { fileSize: MOST_BYTES, files: 1, fields: 10, fieldSize: 10_000, parts: 12 },
-      defParamCharset: 'utf8',
-      fileFilter: (_request, _file, answer) =>
-        isUploadTokenValid(request) ? answer(null, true) : answer(new ForbiddenException()),
-    }).single('file');
-    return new Promise((resolve, reject) => {
-      receive(request, response, (error: unknown) => {
-        if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
-          return resolve({ file: null, tooLarge: true });
-        }
-        if (error) return reject(error instanceof ForbiddenException ? error : new UnreadableUpload());
-        const { file } = request;
-        resolve({ file: file ? { path: file.path, fileName: nameOf(file.originalname) } : null, tooLarge: false });
-      });
+  private async receive(request: Request, response: Response, folder: string): Promise<Upload> {
+    const storage = multer.diskStorage({
+      destination: folder,
+      filename: (_request, _file, named) => named(null, this.files.newName()),
     });
+    const settings = { field: 'file', storage, most: MOST_BYTES, fields: 10, fieldSize: 10_000 };
+    const { file, tooLarge } = await receiveOneFile(request, response, settings);
+    return { file: file ? { path: file.path, fileName: nameOf(file.originalname) } : null, tooLarge };
   }
-}
-
-/** Cut on its way, or not a form of ours: the error filter answers 400. */
-class UnreadableUpload extends Error {
-  readonly status = 400;
 }
 
 /** The last part of the name, without signs that no one can see. */

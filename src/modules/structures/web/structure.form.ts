@@ -1,14 +1,12 @@
-import { IsEmail, IsIn, IsNotEmpty, IsOptional, MaxLength } from 'class-validator';
-import { Form } from '../../../platform/http/forms/form.js';
+import { IsIn, IsNotEmpty, IsOptional, MaxLength } from 'class-validator';
 import { AsInteger } from '../../../platform/http/forms/transforms.js';
-import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import type { FundScheme, StructureKind } from '../structure.entity.js';
+import { ContactForm, tooLong } from './contact.form.js';
 import { fundSchemeLabels, structureKindLabels } from './labels.js';
 
 const among = { message: 'Choisissez parmi les réponses proposées.' };
-const tooLong = (most: number) => ({ message: `C’est trop long\u00a0: ${most} caractères au plus.` });
 
-export class StructureForm extends Form {
+export class StructureForm extends ContactForm {
   @IsNotEmpty({ message: 'Écrivez le nom de la structure.' })
   @MaxLength(150, tooLong(150))
   name: string;
@@ -29,28 +27,6 @@ export class StructureForm extends Form {
   @IsOptional()
   @MaxLength(5, among)
   communeInsee?: string;
-
-  @IsOptional()
-  @MaxLength(200, tooLong(200))
-  address?: string;
-
-  @IsOptional()
-  @MaxLength(30, tooLong(30))
-  phone?: string;
-
-  @IsOptional()
-  @IsEmail({}, { message: 'Écrivez une adresse mail complète, par exemple accueil@exemple.fr.' })
-  @MaxLength(254, tooLong(254))
-  email?: string;
-
-  @IsOptional()
-  @MaxLength(200, tooLong(200))
-  website?: string;
-
-  @IsOptional()
-  @MaxLength(500, tooLong(500))
-  @NoSensitiveText()
-  contactHours?: string;
 
   @IsOptional()
   @IsIn(Object.keys(fundSchemeLabels), among)
