@@ -93,7 +93,7 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.schedule(boss);
     for (const definition of this.definitions.values()) {
       const batchSize = definition.singleton ? ALL_THAT_WAITS : 1;
-      const settings = { batchSize, pollingIntervalSeconds: POLLING_SECONDS };
+      const settings = { batchSize, pollingIntervalSeconds: POLLING_SECONDS, includeMetadata: true as const };
       if (definition.atStart) await this.enqueue(definition.name, {}, { singletonKey: 'start' });
       await boss.work<JobData>(definition.name, settings, (jobs) => this.answer(definition, jobs));
     }
@@ -115,9 +115,11 @@ export class Jobs implements BeforeApplicationShutdown {
     }
   }
 
-  private async answer({ name, handler }: Definition, jobs: readonly PgBoss.Job<JobData>[]): Promise<void> {
+  private async answer({ name, handler }: Definition, jobs: readonly PgBoss.JobWithMetadata<JobData>[]): Promise<void> {
     try {
-      await handler(jobs.at(-1)?.data ?? {});
+      // They come in no order.
+      const last = [...jobs].sort((one, other) => one.createdOn.getTime() - other.createdOn.getTime()).at(-1);
+      await handler(last?.data ?? {});
     } catch (error) {
       this.logger.error(`Job ${name} failed: ${nameOfError(error)}`, placesOfError(error));
       // pg-boss keeps what is thrown: without the values that a failed statement carries.

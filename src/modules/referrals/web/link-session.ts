@@ -37,8 +37,6 @@ export async function holdLink(request: Request, { linkId, referralId }: LinkHol
     request.session.cookie.maxAge = IDLE;
   }
   request.session.answering = { links, openedAt: earlier?.openedAt ?? now.getTime(), seenAt: now.getTime() };
-  // Kept before the answer leaves: a quick browser would be at the next page before the session is.
-  await save(request);
 }
 
 /** Undefined when no link to this referral was opened on this browser, or too long ago. */
@@ -60,9 +58,4 @@ function current(request: Request, now: Date): Answering | undefined {
 const regenerate = (request: Request): Promise<void> =>
   new Promise((resolve, reject) => {
     request.session.regenerate((error?: Error) => (error ? reject(error) : resolve()));
-  });
-
-const save = (request: Request): Promise<void> =>
-  new Promise((resolve, reject) => {
-    request.session.save((error?: Error) => (error ? reject(error) : resolve()));
   });
