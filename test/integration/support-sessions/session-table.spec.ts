@@ -25,7 +25,10 @@ describe('The table of sessions', () => {
 
   it('keeps a workshop with exactly the people it counts', async () => {
     const id = await createWorkshopSession(db, own, { people: [person], anonymousCount: 3 });
-    const counted = await db.query<unknown[]>(`SELECT count(*)::int AS people FROM accompaniment WHERE session_id = $1`, [id]);
+    const counted = await db.query<unknown[]>(
+      `SELECT count(*)::int AS people FROM accompaniment WHERE session_id = $1`,
+      [id],
+    );
     expect(counted).toEqual([{ people: 1 }]);
     const refused = { constraint: 'session_participants_counted' };
     await expect(db.query('DELETE FROM session_participant WHERE session_id = $1', [id])).rejects.toMatchObject({
