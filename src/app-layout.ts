@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Role, SignedIn } from './platform/access/actor.js';
 import { Layout, type LayoutModel, type Link } from './platform/http/layout.js';
 import { beneficiariesPaths } from './modules/beneficiaries/index.js';
+import { maskedHref } from './modules/home/index.js';
 import { identityPaths } from './modules/identity/index.js';
 import { saisinePaths } from './modules/referrals/index.js';
 import { structuresPaths } from './modules/structures/index.js';
@@ -59,6 +60,7 @@ export class AppLayout extends Layout {
     const actor = user?.actor ?? null;
     return {
       home: '/',
+      maskHref: actor ? maskedHref(currentPath) : null,
       nav: actor ? menuOf(actor).map((link) => ({ ...link, current: isUnder(currentPath, link.href) })) : [],
       search: actor && searches.includes(actor.role) ? { action: beneficiariesPaths.suggestions.to() } : null,
       account: user ? account(user, actor) : null,

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { AssessmentsQueries } from '../../src/modules/assessments/assessments.queries.js';
 import { AssessmentsService } from '../../src/modules/assessments/index.js';
 import { BeneficiariesService } from '../../src/modules/beneficiaries/index.js';
+import { EndedAccess } from '../../src/modules/beneficiaries/sharing/ended-access.js';
 import { SuggestionSets } from '../../src/modules/referrals/choices/suggestion-sets.js';
 import { FundOfResidence } from '../../src/modules/referrals/fund-of-residence.js';
 import { ReceiverActivity } from '../../src/modules/referrals/receiver-activity.js';
@@ -111,7 +112,7 @@ const shape = (times: readonly number[]): number[] => [50, 95, 100].map((rank) =
 function suggestionsOf(work: UnitOfWork, records: ReceiverRecords, clock: FixedClock): SuggestionsService {
   const audit = new AuditTrail(work, clock);
   const structures = new StructuresService(work);
-  const people = new BeneficiariesService(work, audit, clock);
+  const people = new BeneficiariesService(work, audit, clock, new EndedAccess(work, clock));
   const assessments = new AssessmentsService(work, audit, clock, people, new AssessmentsQueries(work));
   const receivers = new Receivers(structures, work, clock);
   return new SuggestionsService(

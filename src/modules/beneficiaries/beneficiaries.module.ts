@@ -5,15 +5,22 @@ import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
+import { caseLife } from './case-life.parts.js';
 import { DuplicatesQueries } from './duplicates.queries.js';
 import { RegistrationService } from './registration.service.js';
 import { BeneficiaryController } from './web/beneficiary.controller.js';
 import './beneficiaries.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare]), StructuresModule],
-  controllers: [BeneficiaryController],
-  providers: [BeneficiariesService, BeneficiariesQueries, DuplicatesQueries, RegistrationService],
-  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService],
+  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare, ...caseLife.entities]), StructuresModule],
+  controllers: [...caseLife.controllers, BeneficiaryController],
+  providers: [
+    BeneficiariesService,
+    BeneficiariesQueries,
+    DuplicatesQueries,
+    RegistrationService,
+    ...caseLife.providers,
+  ],
+  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService, ...caseLife.exported],
 })
 export class BeneficiariesModule {}

@@ -42,4 +42,8 @@ classify(BeneficiaryShare, {
   referralId: ofThePerson('By which referral.', 'keep'),
   startsAt: ofThePerson('Since when.', 'keep'),
   endsAt: ofThePerson('Until when.', 'keep'),
+  agreementOn: ofThePerson('Proof of the person’s agreement.', 'keep'),
+  agreementHow: ofThePerson('Orally or signed.', 'keep'),
+  openedBy: ofTheAgent('Who opened the file on the person’s word.'),
+  endedBy: ofTheAgent('Who took it back.'),
 });

@@ -9,6 +9,7 @@ import type { Day } from '../../platform/time/day.js';
 import { type BeneficiaryCard, type BeneficiarySummary, detailsOf, displayName } from './beneficiary-details.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { canRead, canReadNotes, type Standing } from './beneficiary.policy.js';
+import { EndedAccess } from './sharing/ended-access.js';
 
 /** Who is this person, who may see them, and since when. */
 @Injectable()
@@ -17,6 +18,7 @@ export class BeneficiariesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly ended: EndedAccess,
   ) {}
 
   /**
@@ -88,11 +90,12 @@ export class BeneficiariesService {
       );
       for (const share of ended) {
         await this.audit.record({
-          verb: 'beneficiary.end_share',
+          verb: 'beneficiary.end-share',
           subjectKind: 'beneficiary',
           subjectId: share.beneficiary_id,
           details: { structureId: share.structure_id, referralId },
         });
+        await this.ended.settle(share.beneficiary_id, share.structure_id);
       }
     });
   }

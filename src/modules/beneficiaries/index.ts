@@ -30,3 +30,31 @@ export {
   wishLabels,
 } from './web/labels.js';
 export { paths as beneficiariesPaths } from './web/paths.js';
+export {
+  type CaseLife,
+  CaseLifeQueries,
+  type GoalLine,
+  type MandateLine,
+  type RecallLine,
+  type ShareLine,
+} from './case-life.queries.js';
+export {
+  canFollowGoals,
+  canGiveSummary,
+  canNoteMandates,
+  canPlanRecall,
+  canReadLookers,
+  canShare,
+} from './case-life.policy.js';
+export { endsSoon, isProtection, isRunning } from './mandates/mandate-kinds.js';
+export { type DueRecall, DueRecalls } from './recalls/due-recalls.queries.js';
+export { recallInWords } from './web/life/due-recalls.page.js';
+export {
+  agreementWayLabels,
+  goalStatusLabels,
+  mandateKindLabels,
+  recallReasonLabels,
+  recallStatusLabels,
+} from './web/life/labels.js';
+export { mandateInWords } from './web/life/mandate-words.js';
+export { paths as caseLifePaths } from './web/life/paths.js';

@@ -74,7 +74,7 @@ export class RegistrationService {
       if (person.noticeGivenOn !== null) return;
       person.noteNoticeGiven(this.clock.today(), actor.userId);
       await this.unitOfWork.repository(Beneficiary).save(person);
-      await this.record('beneficiary.note_notice', id, {});
+      await this.record('beneficiary.note-notice', id, {});
     });
   }
 

@@ -1,17 +1,40 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
+import { MessagesModule } from '../messages/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { CaseFilesService } from './case-files.service.js';
 import { CaseHistories } from './case-histories.js';
+import { ReferralHistories } from './referral-histories.js';
+import { SessionChunks } from './session-chunks.queries.js';
+import { LookersQueries } from './lookers.queries.js';
+import { LookersService } from './lookers.service.js';
+import { SummaryService } from './summary/summary.service.js';
 import { CaseFileController } from './web/case-file.controller.js';
+import { LookersController } from './web/lookers.controller.js';
 import { PeopleController } from './web/people.controller.js';
+import { SummaryController } from './web/summary.controller.js';
 
 @Module({
-  imports: [BeneficiariesModule, AssessmentsModule, ReferralsModule, SupportSessionsModule, StructuresModule],
-  controllers: [PeopleController, CaseFileController],
-  providers: [CaseFilesService, CaseHistories],
+  imports: [
+    BeneficiariesModule,
+    AssessmentsModule,
+    ReferralsModule,
+    SupportSessionsModule,
+    StructuresModule,
+    MessagesModule,
+  ],
+  controllers: [PeopleController, CaseFileController, LookersController, SummaryController],
+  providers: [
+    CaseFilesService,
+    CaseHistories,
+    ReferralHistories,
+    SessionChunks,
+    LookersQueries,
+    LookersService,
+    SummaryService,
+  ],
 })
 export class CaseFileModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { Day } from '../../platform/time/day.js';
 import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/index.js';
 import { type Desk, InternalReferrals } from '../referrals/index.js';
 import { StructuresService } from '../structures/index.js';
@@ -13,6 +14,14 @@ export interface CaseFile {
   history: CaseHistory;
   /** To whom the person may be handed within the reader's structure. */
   desks: Desk[];
+}
+
+export interface CaseStory {
+  person: BeneficiaryCard;
+  history: CaseHistory;
+  /** The last day shown; null from today on. */
+  upTo: Day | null;
+  older: Day | null;
 }
 
 /** A person's whole file, as one structure may read it. */
@@ -32,14 +41,21 @@ export class CaseFilesService {
    * @throws NotFoundError absent, or not for this actor
    */
   async open(actor: StructureActor, id: string): Promise<CaseFile> {
+    const person = await this.read(actor, id);
+    const heldBy = person.shared ? (await this.structures.require(person.structureId)).name : null;
+    const [history, desks] = await Promise.all([this.histories.of(actor, person), this.internal.desks(actor)]);
+    return { person, heldBy, history, desks };
+  }
+
+  /** A chunk of the story, down from a day; `older` is where the next one starts. Also a reading of the file. */
+  async story(actor: StructureActor, id: string, upTo: Day | null): Promise<CaseStory> {
+    const person = await this.read(actor, id);
+    return { person, upTo, ...(await this.histories.chunk(actor, person, upTo)) };
+  }
+
+  private async read(actor: StructureActor, id: string): Promise<BeneficiaryCard> {
     const person = await this.beneficiaries.find(actor, id);
     await this.audit.record({ verb: 'beneficiary.read', subjectKind: 'beneficiary', subjectId: person.id });
-    const heldBy = person.shared ? (await this.structures.require(person.structureId)).name : null;
-    return {
-      person,
-      heldBy,
-      history: await this.histories.of(actor, person.id),
-      desks: await this.internal.desks(actor),
-    };
+    return person;
   }
 }

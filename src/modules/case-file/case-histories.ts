@@ -1,56 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
+import type { Day } from '../../platform/time/day.js';
 import { type AssessmentLine, AssessmentsService, type CurrentLevel } from '../assessments/index.js';
-import {
-  type InformationSheetLine,
-  InformationSheets,
-  type ReferralLine,
-  ReferralsQueries,
-  SaisineQueries,
-  type SaisineStepLine,
-} from '../referrals/index.js';
-import { type SessionLine, SupportSessionsQueries } from '../support-sessions/index.js';
+import { type BeneficiaryCard, type CaseLife, CaseLifeQueries } from '../beneficiaries/index.js';
+import { SupportSessionsQueries } from '../support-sessions/index.js';
+import { ReferralHistories, type ReferralHistory } from './referral-histories.js';
+import { SessionChunks, type SessionTold } from './session-chunks.queries.js';
 
 /** What the modules below know of one person. */
-export interface CaseHistory {
+export interface CaseHistory extends ReferralHistory {
   level: CurrentLevel | null;
   /** Oldest first. */
   assessments: AssessmentLine[];
-  /** These three, newest first. */
-  referrals: ReferralLine[];
-  sheets: InformationSheetLine[];
-  sessions: SessionLine[];
-  /** What the caisses did with the saisines among the referrals; oldest first. */
-  saisineSteps: SaisineStepLine[];
+  /** Newest first. */
+  sessions: SessionTold[];
+  life: CaseLife;
 }
 
 @Injectable()
 export class CaseHistories {
   constructor(
     private readonly assessments: AssessmentsService,
-    private readonly referrals: ReferralsQueries,
-    private readonly sheets: InformationSheets,
+    private readonly referrals: ReferralHistories,
     private readonly sessions: SupportSessionsQueries,
-    private readonly saisines: SaisineQueries,
+    private readonly chunks: SessionChunks,
+    private readonly life: CaseLifeQueries,
   ) {}
 
-  /** Everything the actor's structure may know of the person. The caller has checked access. */
-  async of(actor: StructureActor, beneficiaryId: string): Promise<CaseHistory> {
-    const [levels, assessments, referrals, sheets, sessions, saisineSteps] = await Promise.all([
-      this.assessments.current([beneficiaryId]),
-      this.assessments.history(beneficiaryId),
-      this.referrals.ofBeneficiary(actor, beneficiaryId),
-      this.sheets.ofBeneficiary(beneficiaryId),
-      this.sessions.ofBeneficiary(actor, beneficiaryId),
-      this.saisines.stepsOfBeneficiary(actor, beneficiaryId),
+  /** What the actor's structure may know of the person, with the latest sessions. The caller has checked access. */
+  async of(actor: StructureActor, person: BeneficiaryCard): Promise<CaseHistory> {
+    const [rest, sessions] = await Promise.all([
+      this.around(actor, person),
+      this.sessions.ofBeneficiary(actor, person.id),
     ]);
-    const own = sheets.filter(({ structureId }) => structureId === actor.structureId);
-    const level = levels.get(beneficiaryId) ?? null;
-    return { level, assessments, referrals, sheets: own, sessions, saisineSteps };
+    return { ...rest, sessions };
+  }
+
+  /** The same with one chunk of the sessions, down from a day; `older` is where the next one starts. */
+  async chunk(
+    actor: StructureActor,
+    person: BeneficiaryCard,
+    upTo: Day | null,
+  ): Promise<{ history: CaseHistory; older: Day | null }> {
+    const [rest, { sessions, older }] = await Promise.all([
+      this.around(actor, person),
+      this.chunks.of(actor, person.id, upTo),
+    ]);
+    return { history: { ...rest, sessions }, older };
   }
 
   /** Levels for a list of people, in one query. */
   levels(beneficiaryIds: string[]): Promise<Map<string, CurrentLevel>> {
     return this.assessments.current(beneficiaryIds);
+  }
+
+  private async around(actor: StructureActor, person: BeneficiaryCard): Promise<Omit<CaseHistory, 'sessions'>> {
+    const [levels, assessments, referrals, life] = await Promise.all([
+      this.assessments.current([person.id]),
+      this.assessments.history(person.id),
+      this.referrals.of(actor, person.id),
+      this.life.of(actor, person),
+    ]);
+    return { level: levels.get(person.id) ?? null, assessments, ...referrals, life };
   }
 }

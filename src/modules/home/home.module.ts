@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
+import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { OverviewQueries } from './overview.queries.js';
 import { HomeController } from './web/home.controller.js';
+import { MaskedController } from './web/masked.controller.js';
 
 @Module({
-  imports: [ReferralsModule, SupportSessionsModule],
-  controllers: [HomeController],
+  imports: [BeneficiariesModule, ReferralsModule, SupportSessionsModule],
+  controllers: [HomeController, MaskedController],
   providers: [OverviewQueries],
 })
 export class HomeModule {}

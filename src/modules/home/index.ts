@@ -1,1 +1,2 @@
 export { HomeModule } from './home.module.js';
+export { maskedHref } from './web/paths.js';

@@ -5,5 +5,7 @@ export { hashPassword } from './sign-in/passwords.js';
 export { addAdministrator } from './accounts/first-administrator.js';
 export { fingerprint, network } from './sign-in/sign-in-throttle.js';
 export { SessionSerializer } from './sign-in/session.serializer.js';
+export { verbLabels as journalVerbLabels } from './web/journal-labels.js';
 export { roleLabels } from './web/labels.js';
 export { paths as identityPaths } from './web/paths.js';
+export { ownAddress } from './web/own-address.js';

@@ -2,9 +2,11 @@
 export type { Channel, Recipient } from './message-channel.js';
 export type { MessageStatus } from './message-status.js';
 export { type ComposedMessage, type Composer, MessageComposers, type MessageToCompose } from './message-composers.js';
+export type { ListedMessage } from './message-lists.queries.js';
 export { MessagesModule } from './messages.module.js';
 export { MessagesQueries } from './messages.queries.js';
 export { MessagesService, type MessageToQueue } from './messages.service.js';
 export type { Receipt } from './receipt.js';
 export { paths as messagesPaths } from './web/paths.js';
 export { receiptSentence, statusTones as messageStatusTones } from './web/message-words.js';
+export { channelLabels, messageStatusLabels } from './web/labels.js';

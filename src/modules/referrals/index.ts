@@ -20,3 +20,10 @@ export { choiceReasonLabels } from './web/choice-labels.js';
 export { type InternalPart, internalPart } from './web/internal-part.js';
 export { motiveLabels, outcomeLabels, pathLabels, refusalReasonLabels, statusLabels } from './web/labels.js';
 export { paths as referralsPaths } from './web/paths.js';
+export { NEEDS as needLabels } from './routing/candidates.js';
+export {
+  languageLabels as saisineLanguageLabels,
+  saisineNeedLabels,
+  slotLabel as saisineSlotLabel,
+  stepLabels as saisineStepLabels,
+} from './web/saisine/labels.js';

@@ -23,6 +23,7 @@ export type DeducibleScheme = Exclude<FundScheme, 'other'>;
     AND fund_asks ->> 'attachment' IN ('required', 'optional', 'not_asked')`,
 )
 @Index('structure_fund_departments_idx', { synchronize: false })
+@Index('structure_name_search_idx', { synchronize: false })
 export class Structure {
   @PrimaryColumn('uuid')
   id: string;

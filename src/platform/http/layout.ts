@@ -17,6 +17,8 @@ export interface LayoutModel {
     switchPath: string | null;
   } | null;
   home: string;
+  /** The neutral page of « Masquer l’écran », for a browser without scripts; null when nobody works here. */
+  maskHref: string | null;
 }
 
 export abstract class Layout {

@@ -51,7 +51,7 @@ describe('the list of people', () => {
     const page = await visit.get('/beneficiaires');
     expect(names(page.text)).toEqual(['Ly Vo', 'Jean Martin', 'Hélène Lefèvre', 'Paul Reçu']);
     expect(page.text).toContain('70 ans et plus · Vézelise (54330) · 06\u00a012\u00a034\u00a056\u00a078');
-    expect(page.text).toContain('Orientée vers vous');
+    expect(page.text).toContain('Partagée avec vous');
     expect(page.text).toContain('Accueillir une personne');
     expect(page.text).toContain('Non évalué');
   });

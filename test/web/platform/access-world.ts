@@ -2,6 +2,7 @@
 import { newId } from '../../../src/platform/ids.js';
 import { roles, type Role } from '../../../src/platform/access/actor.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
+import { createCaseLife } from '../../factories/case-life.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
 import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
@@ -92,7 +93,10 @@ async function createRecords(
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
-    '/beneficiaires/:id': of(`/beneficiaires/${person}`, { id: person }),
+    '/beneficiaires/:id': of(`/beneficiaires/${person}`, {
+      id: person,
+      ...(await createCaseLife(db, about, ownerId, partner)),
+    }),
     '/reperes/:id': of(`/reperes/${assessment}`, { id: assessment }),
     '/orientations/:id': of(`/orientations/${referral}`, { id: referral }),
     '/orientations/passer-la-main/:userId': of(`/orientations/passer-la-main/${account.id}`, { userId: account.id }),

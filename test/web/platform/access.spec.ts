@@ -69,6 +69,7 @@ describe('every route', () => {
         .sort(),
     ).toEqual([
       'GET /connexion',
+      'GET /ecran-masque',
       'GET /healthz',
       'GET /invitation/:token',
       'GET /r/:token',

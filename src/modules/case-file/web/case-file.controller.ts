@@ -1,12 +1,14 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { isDay } from '../../../platform/time/day.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { CaseFilesService } from '../case-files.service.js';
-import { caseFilePage, historyPage } from './case-file.page.js';
+import { caseFilePage } from './case-file.page.js';
+import { historyPage } from './history.page.js';
 import { paths } from './paths.js';
 
 @Controller()
@@ -23,7 +25,11 @@ export class CaseFileController {
   }
 
   @Get(paths.history.pattern)
-  async history(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
-    return page(historyPage(await this.files.open(actor, id), this.clock.now()));
+  async history(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+    @Query('avant') upTo: unknown,
+  ): Promise<PageResult> {
+    return page(historyPage(await this.files.story(actor, id, isDay(upTo) ? upTo : null), this.clock.now()));
   }
 }

@@ -14,7 +14,11 @@ import {
   beneficiariesPaths,
   type BeneficiaryCard,
   canCorrect,
+  canGiveSummary,
+  canReadLookers,
   canRegister,
+  type CaseLife,
+  caseLifePaths,
   genderLabels,
   schemeLabels,
   socialStatusLabels,
@@ -22,9 +26,21 @@ import {
 import { type InternalPart, internalPart, type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { CaseFile } from '../case-files.service.js';
+import type { CaseHistory } from '../case-histories.js';
+import { type LevelCurve, levelCurve } from './level-curve.js';
+import {
+  type Acting,
+  actingCard,
+  type Goals,
+  goalsCard,
+  protectionNotices,
+  type Shares,
+  sharesCard,
+} from './life-cards.js';
 import { paths } from './paths.js';
-import { type Fact, personFacts, phoneFact } from './person-facts.js';
-import { type Task, tasksOf } from './tasks.js';
+import { type Fact, personFacts } from './person-facts.js';
+import type { Task } from './task.js';
+import { tasksOf } from './tasks.js';
 import { type TimelineItem, timelineOf } from './timeline.js';
 
 /** The page shows what happened lately; the rest is one link away. */
@@ -50,12 +66,18 @@ interface CaseFileModel {
     about: string | null;
     answersHref: string | null;
     redo: { href: string; text: string };
+    curve: LevelCurve | null;
     steps: { when: string; datetime: string; level: LevelShown }[];
   };
   tasks: Task[];
-  helper: { name: string; relationship: string | null; phone: Fact | null; agreedOn: string } | null;
+  notices: string[];
+  recallHref: string | null;
+  recallAction: string;
+  goals: Goals;
+  acting: Acting;
+  shares: Shares | null;
+  links: { href: string; text: string }[];
   details: { rows: { key: string; value: string; values: null; href: null; action: null }[] };
-  withdrawAgreementHref: string | null;
   notes: string | null;
   timeline: { items: TimelineItem[] };
   historyHref: string | null;
@@ -65,20 +87,22 @@ export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): 
   const { person, history } = file;
   const today = dayIn(now);
   const mayCorrect = canCorrect(actor, person);
-  const happened = timelineOf(person, history, now);
+  const happened = timelineOf(person, latest(history), now);
   const model = {
     person: { name: person.displayName, facts: personFacts(person, today), actions: null },
-    sharedBy: file.heldBy,
+    sharedBy: sharedInWords(file),
     main: { href: withQuery(supportSessionsPaths.create.to(), { personne: person.id }), text: 'Noter une séance' },
     actions: actionsFor(person.id, canRegister(actor), mayCorrect),
     colleagues: canRegister(actor) ? internalPart(person.id, file.desks) : null,
     level: levelCard(person.id, history.level, history.assessments, today),
     tasks: tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
-    helper: helperCard(person),
+    notices: protectionNotices(history.life, today),
+    ...recallLink(person.id, mayCorrect, history.life),
+    goals: goalsCard(person, history.life, actor, today),
+    acting: actingCard(person, history.life, actor, today),
+    shares: sharesCard(person, history.life, actor, today),
     details: { rows: detailRows(person) },
-    withdrawAgreementHref: restsOnAgreement(history.referrals)
-      ? referralsPaths.withdrawAgreements.to({ id: person.id })
-      : null,
+    links: linksOf(file, actor),
     notes: person.notes,
     timeline: { items: happened.slice(0, LATEST) },
     historyHref: happened.length > LATEST ? paths.history.to({ id: person.id }) : null,
@@ -88,14 +112,43 @@ export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): 
   });
 }
 
-export function historyPage({ person, history }: CaseFile, now: Date) {
-  const model = { name: person.displayName, timeline: { items: timelineOf(person, history, now) } };
-  return view('case-file/history', 'Tout ce qui s’est passé', model, {
-    breadcrumbs: [
-      { href: beneficiariesPaths.list.to(), text: 'Bénéficiaires' },
-      { href: beneficiariesPaths.caseFile.to({ id: person.id }), text: person.displayName },
-    ],
-  });
+/** More sessions than the page shows are not even put into words. */
+const latest = (history: CaseHistory): CaseHistory => ({ ...history, sessions: history.sessions.slice(0, LATEST + 1) });
+
+function recallLink(id: string, mayCorrect: boolean, { recalls }: CaseLife) {
+  const planned = recalls.some(({ status }) => status === 'open');
+  return {
+    recallHref: mayCorrect && !planned ? caseLifePaths.recall.to({ id }) : null,
+    recallAction: 'Prévoir un rappel',
+  };
+}
+
+/** By a referral that was accepted, or on the person's word alone. */
+function sharedInWords({ heldBy, history }: CaseFile): string | null {
+  if (heldBy === null) return null;
+  const received = history.referrals.some(({ direction, status }) => direction === 'received' && status === 'accepted');
+  return received
+    ? `Personne orientée vers vous par ${heldBy}, qui tient sa fiche.`
+    : `Fiche tenue par ${heldBy}, partagée avec vous avec l’accord de la personne.`;
+}
+
+/** What is rarely asked for, at the end of the page. */
+function linksOf({ person, history }: CaseFile, actor: StructureActor): { href: string; text: string }[] {
+  const { id } = person;
+  return [
+    ...(canGiveSummary(actor, person)
+      ? [{ href: paths.summary.to({ id }), text: 'Imprimer ce que nous savons de la personne' }]
+      : []),
+    ...(canReadLookers(actor, person) ? [{ href: paths.lookers.to({ id }), text: 'Qui a consulté cette fiche' }] : []),
+    ...(restsOnAgreement(history.referrals)
+      ? [
+          {
+            href: referralsPaths.withdrawAgreements.to({ id }),
+            text: 'Retirer l’accord pour toutes les orientations en cours',
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Something was sent to another structure with the person's agreement, and is not over. */
@@ -120,6 +173,7 @@ function levelCard(id: string, current: CurrentLevel | null, assessments: Assess
     about: current && aboutAssessment(current),
     answersHref: current && assessmentsPaths.show.to({ id: current.assessmentId }),
     redo: { href: assessmentsPaths.full.to({ id }), text: known ? 'refaire le point' : 'faire le repère numérique' },
+    curve: levelCurve(assessments, today),
     steps: assessments.length < 2 ? [] : assessments.map((line) => step(line, today)),
   };
 }
@@ -141,16 +195,6 @@ function aboutAssessment(current: CurrentLevel): string {
     ...(current.provisional ? ['provisoire'] : []),
     ...(current.toConfirm ? ['à confirmer'] : []),
   ].join(' · ');
-}
-
-function helperCard(person: BeneficiaryCard): CaseFileModel['helper'] {
-  if (person.helperName === null || person.helperAgreedOn === null) return null;
-  return {
-    name: person.helperName,
-    relationship: person.helperRelationship,
-    phone: person.helperPhone === null ? null : phoneFact(person.helperPhone),
-    agreedOn: fullDay(person.helperAgreedOn),
-  };
 }
 
 function detailRows(person: BeneficiaryCard): CaseFileModel['details']['rows'] {

@@ -9,7 +9,10 @@ const ID = '0190a0a0-0000-7000-8000-000000000001';
 
 const person = { id: ID, noticeGivenOn: '2026-11-12' } as BeneficiaryCard;
 const level = { level: 'beginner', toConfirm: false, provisional: false, assessedOn: '2026-11-12' } as CurrentLevel;
-const nothing: CaseHistory = { level, assessments: [], referrals: [], sheets: [], sessions: [], saisineSteps: [] };
+const nothing: CaseHistory = {
+  ...{ level, assessments: [], referrals: [], sheets: [], sessions: [], saisineSteps: [], messages: [] },
+  life: { goals: [], recalls: [], mandates: [], shares: [] },
+};
 const everything = { mayCorrect: true, mayRefer: true };
 
 const referral = (settings: Partial<ReferralLine>): ReferralLine =>

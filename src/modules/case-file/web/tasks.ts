@@ -4,13 +4,8 @@ import { assessmentsPaths, type CurrentLevel } from '../../assessments/index.js'
 import { beneficiariesPaths, type BeneficiaryCard } from '../../beneficiaries/index.js';
 import { type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import type { CaseHistory } from '../case-histories.js';
-
-/** One line of « À faire »: what, and the link or the button that does it. */
-export interface Task {
-  text: string;
-  link: { href: string; text: string } | null;
-  button: { action: string; text: string } | null;
-}
+import { lifeTasks } from './life-tasks.js';
+import type { Task } from './task.js';
 
 /** What the reader may do about it: a task that nobody here can do is not shown. */
 export interface Powers {
@@ -27,6 +22,7 @@ const PATIENCE_DAYS = 14;
 export function tasksOf(person: BeneficiaryCard, history: CaseHistory, powers: Powers, today: Day): Task[] {
   const { mayCorrect, mayRefer } = powers;
   return [
+    ...lifeTasks(person.id, history.life, mayCorrect, today),
     ...history.referrals.flatMap((line) => aboutReferral(line, history.referrals, mayRefer, today)),
     ...aboutLevel(person.id, history.level, today),
     ...(person.noticeGivenOn === null && mayCorrect ? [noticeToGive(person.id)] : []),

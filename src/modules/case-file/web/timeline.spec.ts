@@ -13,6 +13,8 @@ const nothing: CaseHistory = {
   sheets: [],
   sessions: [],
   saisineSteps: [],
+  messages: [],
+  life: { goals: [], recalls: [], mandates: [], shares: [] },
 };
 
 const referral = (settings: Partial<ReferralLine>): ReferralLine =>
@@ -34,7 +36,7 @@ const lines = (history: Partial<CaseHistory>, who = person): string[] =>
 it('begins with the file', () => {
   expect(lines({})).toEqual(['12\u00a0novembre 2025: Fiche ouverte']);
   expect(lines({}, { ...person, shared: true })).toEqual([
-    '12\u00a0novembre 2025: Fiche ouverte par la structure qui oriente',
+    '12\u00a0novembre 2025: Fiche ouverte par la structure qui la tient',
   ]);
 });
 

@@ -11,8 +11,11 @@ import {
   type SaisineStepLine,
   saisineStepInWords,
 } from '../../referrals/index.js';
-import { type SessionLine, supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
+import { supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
 import type { CaseHistory } from '../case-histories.js';
+import type { SessionTold } from '../session-chunks.queries.js';
+import type { Happening } from './happening.js';
+import { lifeHappenings, messageTold } from './life-happenings.js';
 
 /** What views/partials/timeline.hbs reads. */
 export interface TimelineItem {
@@ -24,29 +27,40 @@ export interface TimelineItem {
   by: string | null;
 }
 
-interface Happening {
-  /** An instant, or a day when the hour is not known. */
-  at: Date | Day;
-  text: string;
-  href?: string;
-  detail?: string | null;
-  by?: string;
+/** Days of which the story is told: after the first, up to and with the last; null: without end. */
+export interface Window {
+  after: Day | null;
+  upTo: Day | null;
 }
 
-/** Everything that happened with the person, newest first. */
-export function timelineOf(person: BeneficiaryCard, history: CaseHistory, now: Date): TimelineItem[] {
+/** What happened with the person, newest first. */
+export function timelineOf(
+  person: BeneficiaryCard,
+  history: CaseHistory,
+  now: Date,
+  { after, upTo }: Window = { after: null, upTo: null },
+): TimelineItem[] {
+  return happeningsOf(person, history, dayIn(now))
+    .map((happening) => ({ happening, key: sortKey(happening.at) }))
+    .filter(({ key }) => (after === null || key.slice(0, 10) > after) && (upTo === null || key.slice(0, 10) <= upTo))
+    .sort((one, other) => (one.key < other.key ? 1 : one.key > other.key ? -1 : 0))
+    .map(({ happening }) => item(happening, now));
+}
+
+function happeningsOf(person: BeneficiaryCard, history: CaseHistory, today: Day): Happening[] {
   const caisse = history.saisineSteps.filter(({ step }) => byTheCaisse.has(step));
   const followed = new Set(caisse.map(({ referralId }) => referralId));
-  const happenings = [
+  return [
     ...history.sessions.map(session),
     ...history.sheets.map(sheet),
-    ...history.referrals.flatMap((referral) => steps(referral, dayIn(now), followed.has(referral.id))),
+    ...history.referrals.flatMap((referral) => steps(referral, today, followed.has(referral.id))),
     ...caisse.map(saisineStep),
     ...history.assessments.map(assessment),
+    ...lifeHappenings(history.life, today),
+    ...history.messages.flatMap(messageTold),
     ...(person.noticeGivenOn ? [{ at: person.noticeGivenOn, text: 'Notice d’information remise' }] : []),
-    { at: person.createdAt, text: person.shared ? 'Fiche ouverte par la structure qui oriente' : 'Fiche ouverte' },
+    { at: person.createdAt, text: person.shared ? 'Fiche ouverte par la structure qui la tient' : 'Fiche ouverte' },
   ];
-  return happenings.sort((one, other) => sortKey(other.at).localeCompare(sortKey(one.at))).map((one) => item(one, now));
 }
 
 /** A day without an hour stands after the hours of that day: what was noted of it was noted at its end. */
@@ -80,7 +94,7 @@ const assessment = (line: AssessmentLine): Happening => ({
   by: line.authorName,
 });
 
-const session = (line: SessionLine): Happening => ({
+const session = (line: SessionTold): Happening => ({
   at: line.day,
   text: line.title === null ? `Séance de ${duration(line.durationMinutes)}` : `Atelier «\u00a0${line.title}\u00a0»`,
   href: supportSessionsPaths.show.to({ id: line.id }),

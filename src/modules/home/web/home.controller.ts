@@ -4,6 +4,7 @@ import { Allow } from '../../../platform/access/allow.js';
 import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { DueRecalls } from '../../beneficiaries/index.js';
 import { ReferralsQueries } from '../../referrals/index.js';
 import { SupportSessionsQueries } from '../../support-sessions/index.js';
 import { OverviewQueries } from '../overview.queries.js';
@@ -18,6 +19,7 @@ export class HomeController {
     private readonly referrals: ReferralsQueries,
     private readonly sessions: SupportSessionsQueries,
     private readonly overview: OverviewQueries,
+    private readonly recalls: DueRecalls,
     private readonly clock: Clock,
   ) {}
 
@@ -32,18 +34,20 @@ export class HomeController {
   }
 
   private async desk(actor: StructureActor): Promise<Desk> {
-    const [waiting, toAnswer, answers, opened, sessions] = await Promise.all([
+    const [waiting, toAnswer, answers, opened, sessions, recalls] = await Promise.all([
       this.referrals.waiting(actor),
       this.referrals.toAnswer(actor, SHOWN),
       this.referrals.recentAnswers(actor, SHOWN),
       this.referrals.recentlyOpened(actor, SHOWN),
       this.sessions.today(actor),
+      this.recalls.due(actor, SHOWN),
     ]);
     return {
       waiting,
       toAnswer,
       news: newestFirst([...answers, ...opened]).slice(0, SHOWN),
       sessions,
+      recalls,
       now: this.clock.now(),
     };
   }

@@ -5,26 +5,13 @@ import { duration, longDay, relativeMoment } from '../../../platform/time/french
 import type { Day } from '../../../platform/time/day.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { levelLabels } from '../../assessments/index.js';
-import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { beneficiariesPaths, type DueRecall } from '../../beneficiaries/index.js';
 import { identityPaths } from '../../identity/index.js';
 import { outcomeLabels, pathLabels, type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { type SessionTotals, supportSessionsPaths } from '../../support-sessions/index.js';
 import type { ScopeOverview, SiteOverview } from '../overview.queries.js';
-
-interface Item {
-  href: string;
-  title: string;
-  detail: string;
-  tag: { text: string; tone: string } | null;
-}
-
-interface Group {
-  heading: string;
-  items: Item[];
-  moreHref: string | null;
-  moreText: string;
-  emptyText: string;
-}
+import type { Group } from './group.js';
+import { recallsGroup } from './recalls-group.js';
 
 interface HomeModel {
   greeting: string;
@@ -47,6 +34,8 @@ export interface Desk {
   /** Of those the structure sent: opened, answered, ended. */
   news: ReferralLine[];
   sessions: SessionTotals;
+  /** Whom the structure had planned to call by today. */
+  recalls: { recalls: DueRecall[]; more: boolean };
   now: Date;
 }
 
@@ -62,7 +51,7 @@ export function deskHomePage(actor: Actor, desk: Desk): View<HomeModel> {
     ...hello(actor, today),
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
     tiles: deskTiles(desk),
-    groups: [toAnswerGroup(desk), newsGroup(desk)].sort(
+    groups: [...recallsGroup(desk.recalls, today), toAnswerGroup(desk), newsGroup(desk)].sort(
       (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
     ),
   };
