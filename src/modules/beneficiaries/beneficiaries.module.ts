@@ -5,15 +5,16 @@ import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
-import { DuplicatesQueries } from './duplicates.queries.js';
+import { duplicatesParts } from './duplicates.parts.js';
 import { RegistrationService } from './registration.service.js';
 import { BeneficiaryController } from './web/beneficiary.controller.js';
+import './beneficiaries.merge-rules.js';
 import './beneficiaries.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare]), StructuresModule],
-  controllers: [BeneficiaryController],
-  providers: [BeneficiariesService, BeneficiariesQueries, DuplicatesQueries, RegistrationService],
-  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService],
+  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare, ...duplicatesParts.entities]), StructuresModule],
+  controllers: [...duplicatesParts.controllers, BeneficiaryController],
+  providers: [BeneficiariesService, BeneficiariesQueries, RegistrationService, ...duplicatesParts.providers],
+  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService, ...duplicatesParts.exports],
 })
 export class BeneficiariesModule {}
