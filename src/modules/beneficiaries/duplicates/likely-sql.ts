@@ -1,11 +1,10 @@
-import { MOST_SHARING_SQL, PROPOSED, scoredSql, SIDE_COLUMNS } from './likeness-sql.js';
+import { MOST_SHARING_SQL, scoredSql, SIDE_COLUMNS, WORTH_ASKING } from './likeness-sql.js';
 
 const MOST_SHOWN = 5;
 
 /**
  * A person being registered ($2 first name, $3 last name, $4 year of birth, $5 phone, $6 e-mail, $7 commune, $8 gender)
- * against those whom the structure ($1) sees and who share a key with them. While somebody is there to be asked, the
- * same phone or e-mail is worth saying by itself.
+ * against those whom the structure ($1) sees and who share a key with them.
  */
 export const LIKELY_SQL = `
   WITH b AS (
@@ -27,7 +26,7 @@ export const LIKELY_SQL = `
   other AS MATERIALIZED (
     SELECT b.id, ${SIDE_COLUMNS} FROM candidate
       JOIN beneficiary_match m ON m.beneficiary_id = candidate.id JOIN beneficiary b ON b.id = candidate.id
-  ), scored AS (${scoredSql('one, other', `${PROPOSED} OR same_phone OR same_email`)})
+  ), scored AS (${scoredSql('one, other', WORTH_ASKING)})
   SELECT b.id, b.first_name, b.last_name, b.birth_year, b.commune_name, b.phone, scored.reasons
     FROM scored JOIN beneficiary b ON b.id = scored.second_id
    ORDER BY scored.score DESC, b.updated_at DESC, b.id LIMIT ${MOST_SHOWN}`;

@@ -1,4 +1,12 @@
-import { COMMON_FROM, LEAST_SCORE, type LikenessReason, MOST_NAMESAKES, MOST_SHARING, POINTS } from './likeness.js';
+import {
+  COMMON_FROM,
+  LEAST_SCORE,
+  LEAST_TO_ASK,
+  type LikenessReason,
+  MOST_NAMESAKES,
+  MOST_SHARING,
+  POINTS,
+} from './likeness.js';
 
 /** The last three bits of a key: what it is made of. See `match_of` in the migration. */
 const PHONE = 1;
@@ -86,7 +94,7 @@ const REASONS = `array_remove(ARRAY[${Object.entries(reasons)
   .join(', ')}]::text[], NULL)`;
 
 /** Each pair with its score and why. @param pairs FROM items that give `one` and `other`, with SIDE_COLUMNS and ids */
-export const scoredSql = (pairs: string, keep = `score >= ${LEAST_SCORE}`): string => `
+export const scoredSql = (pairs: string, keep: string): string => `
   SELECT first_id, second_id, score, ${REASONS} AS reasons FROM (
     SELECT *, ${SCORE} AS score FROM (
       SELECT one.id AS first_id, other.id AS second_id, ${LEVELS} FROM ${pairs}) AS levels
@@ -94,4 +102,8 @@ export const scoredSql = (pairs: string, keep = `score >= ${LEAST_SCORE}`): stri
    WHERE ${keep}`;
 
 /** The first name agrees, or the two names are in each other's place: without that nobody is proposed. */
-export const PROPOSED = `score >= ${LEAST_SCORE} AND (first_level <> 'other' OR swapped)`;
+const agrees = `(first_level <> 'other' OR swapped)`;
+export const PROPOSED = `score >= ${LEAST_SCORE} AND ${agrees}`;
+
+/** While somebody is there to be asked, less will do, and the same phone or e-mail is worth saying by itself. */
+export const WORTH_ASKING = `score >= ${LEAST_TO_ASK} AND ${agrees} OR same_phone OR same_email`;

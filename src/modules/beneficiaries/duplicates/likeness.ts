@@ -36,6 +36,9 @@ export const POINTS = {
 /** From here on a pair is shown to a person. */
 export const LEAST_SCORE = 70;
 
+/** … and while they are there to be asked, from here on. */
+export const LEAST_TO_ASK = 50;
+
 /** A phone that more people than this share is a hostel’s: it says nothing of who is who. */
 export const MOST_SHARING = 8;
 
