@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/time/day.js';
-import type { BeneficiaryDetails } from '../beneficiary-details.js';
+import { type BeneficiaryDetails, detailsOf } from '../beneficiary-details.js';
 
 export type Side = 'first' | 'second';
 
@@ -61,7 +61,7 @@ export function mergedDetails(pair: Pair, kept: Side, answers: ReadonlyMap<Merge
     FIELDS[field].map((column) => [column, pair[sides.get(field) ?? kept][column]] as const),
   );
   return {
-    ...own,
+    ...detailsOf(own),
     ...(Object.fromEntries(taken) as Partial<BeneficiaryDetails>),
     wishes: [...new Set([...own.wishes, ...other.wishes])],
     notes: joinedNotes(own.notes, other.notes),
