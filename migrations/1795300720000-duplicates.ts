@@ -33,7 +33,7 @@ export class Duplicates1795300720000 implements MigrationInterface {
       -- Its consonants, each once, in order: two letters swapped, doubled or a vowel mistaken leave it the same.
       CREATE FUNCTION sound_frame(sound text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
         RETURN (SELECT CASE WHEN count(DISTINCT letter) < 3 THEN sound ELSE string_agg(DISTINCT letter, '') END
-                  FROM regexp_split_to_table(translate(sound, 'aeiouAEIOUW', ''), '') AS letter WHERE letter <> '');
+                  FROM string_to_table(translate(sound, 'aeiouAEIOUW', ''), NULL) AS letter);
 
       -- At one letter, or at two swapped; at two letters when the names are long.
       CREATE FUNCTION names_near(one text, other text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
@@ -46,8 +46,8 @@ export class Duplicates1795300720000 implements MigrationInterface {
           IF faults > 2 THEN RETURN false; END IF;
           IF shortest >= 9 OR faults <= 1 AND shortest >= 5 THEN RETURN true; END IF;
           RETURN faults = 2 AND length(one) = length(other) AND
-            (SELECT array_agg(letter ORDER BY letter) FROM regexp_split_to_table(one, '') letter) =
-            (SELECT array_agg(letter ORDER BY letter) FROM regexp_split_to_table(other, '') letter);
+            (SELECT array_agg(letter ORDER BY letter) FROM string_to_table(one, NULL) letter) =
+            (SELECT array_agg(letter ORDER BY letter) FROM string_to_table(other, NULL) letter);
         END $$;
 
       -- « Michel » and « Michèle », « Jean » and « Jeanne »: a husband and his wife, twins.
@@ -70,22 +70,30 @@ export class Duplicates1795300720000 implements MigrationInterface {
           OUT first_words text, OUT last_words text, OUT first_sound text, OUT last_sounds text[], OUT match_keys bigint[])
         LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
         DECLARE
-          parts text[];
           whole text;
+          frames text[];
         BEGIN
-          first_words := btrim(regexp_replace(search_normalise(first_name), '[ .@+]+', ' ', 'g'));
-          last_words := btrim(regexp_replace(' ' || search_normalise(last_name) || ' ',
-            ' ((epouse|ep|nee|veuve|vve|mme|mlle|mr|dit|dite|usage) )+|[ .@+]+', ' ', 'g'));
+          first_words := translate(search_normalise(first_name), '.@+', '');
+          last_words := translate(search_normalise(last_name), '.@+', '');
           first_sound := french_sound(replace(first_words, ' ', ''));
-          whole := french_sound(replace(last_words, ' ', ''));
-          parts := ARRAY(SELECT DISTINCT french_sound(part) FROM unnest(string_to_array(last_words, ' ')) AS part
-            WHERE length(part) >= 3 AND last_words LIKE '% %'
-              AND part NOT IN ('des', 'les', 'dos', 'van', 'von', 'der', 'ben', 'bin', 'abd', 'abdel', 'saint', 'sainte'));
-          last_sounds := whole || array_remove(parts, whole);
-          match_keys := ARRAY(SELECT match_key(least(part, first_sound) || ' ' || greatest(part, first_sound), 3)
-              FROM unnest(last_sounds) WITH ORDINALITY AS sound (part, place) ORDER BY place LIMIT 5)
-            || match_key(least(sound_frame(whole), sound_frame(first_sound)) || ' '
-                 || greatest(sound_frame(whole), sound_frame(first_sound)), 4);
+          IF last_words NOT LIKE '% %' THEN
+            last_sounds := ARRAY[french_sound(last_words)];
+          ELSE
+            last_words := btrim(regexp_replace(' ' || last_words || ' ',
+              ' ((epouse|ep|nee|veuve|vve|mme|mlle|mr|dit|dite|usage) )+| +', ' ', 'g'));
+            whole := french_sound(replace(last_words, ' ', ''));
+            last_sounds := whole || array_remove(ARRAY(SELECT DISTINCT french_sound(part)
+              FROM unnest(string_to_array(last_words, ' ')) AS part WHERE length(part) >= 3
+                AND part NOT IN ('des', 'les', 'dos', 'van', 'von', 'der', 'ben', 'bin', 'abd', 'abdel', 'saint', 'sainte')
+              LIMIT 4), whole);
+          END IF;
+          whole := last_sounds[1];
+          FOR place IN 1 .. cardinality(last_sounds) LOOP
+            match_keys := match_keys || match_key(least(last_sounds[place], first_sound) || ' '
+              || greatest(last_sounds[place], first_sound), 3);
+          END LOOP;
+          frames := ARRAY[sound_frame(whole), sound_frame(first_sound)];
+          match_keys := match_keys || match_key(least(frames[1], frames[2]) || ' ' || greatest(frames[1], frames[2]), 4);
           IF birth_year IS NOT NULL THEN
             match_keys := match_keys || match_key(whole || ' ' || birth_year, 5)
               || match_key(first_sound || ' ' || birth_year || ' ' || left(whole, 1), 6);
