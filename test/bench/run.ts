@@ -7,6 +7,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
+import { duplicatesBench } from './duplicates.bench.js';
 import { exportBench } from './export.bench.js';
 import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
@@ -19,6 +20,7 @@ import { pagesBench } from './pages.bench.js';
 import { referralListBench } from './referral-list.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
+import { searchBench } from './search.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -30,6 +32,8 @@ const benches: readonly Bench[] = [
   exportBench,
   outboxBench,
   referralListBench,
+  duplicatesBench,
+  searchBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

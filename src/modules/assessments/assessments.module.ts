@@ -6,6 +6,7 @@ import { AssessmentsQueries } from './assessments.queries.js';
 import { AssessmentsService } from './assessments.service.js';
 import { AssessController } from './web/assess.controller.js';
 import { AssessmentsController } from './web/assessments.controller.js';
+import './assessments.merge-rules.js';
 import './assessments.personal-data.js';
 
 @Module({

@@ -6,21 +6,31 @@ import { BeneficiariesService } from './beneficiaries.service.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { caseLife } from './case-life.parts.js';
-import { DuplicatesQueries } from './duplicates.queries.js';
+import { duplicatesParts } from './duplicates.parts.js';
 import { RegistrationService } from './registration.service.js';
 import { BeneficiaryController } from './web/beneficiary.controller.js';
+import './beneficiaries.merge-rules.js';
 import './beneficiaries.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare, ...caseLife.entities]), StructuresModule],
-  controllers: [...caseLife.controllers, BeneficiaryController],
+  imports: [
+    TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare, ...caseLife.entities, ...duplicatesParts.entities]),
+    StructuresModule,
+  ],
+  controllers: [...duplicatesParts.controllers, ...caseLife.controllers, BeneficiaryController],
   providers: [
     BeneficiariesService,
     BeneficiariesQueries,
-    DuplicatesQueries,
     RegistrationService,
     ...caseLife.providers,
+    ...duplicatesParts.providers,
   ],
-  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService, ...caseLife.exported],
+  exports: [
+    BeneficiariesService,
+    BeneficiariesQueries,
+    RegistrationService,
+    ...caseLife.exported,
+    ...duplicatesParts.exports,
+  ],
 })
 export class BeneficiariesModule {}

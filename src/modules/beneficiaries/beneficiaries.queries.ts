@@ -68,7 +68,12 @@ export class BeneficiariesQueries {
     const structure = parameters.add(actor.structureId);
     const at = moment && `timestamptz 'epoch' + ${parameters.add(moment)}::bigint * interval '1 microsecond'`;
     const after = at && `b.updated_at <= ${at} AND (b.updated_at < ${at} OR b.id > ${parameters.add(id)}::uuid)`;
-    const rows = await this.newestFirst(structure, after ?? 'true', parameters, PAGE_SIZE + 1);
+    const rows = await this.newestFirst(
+      structure,
+      `b.merged_into IS NULL AND ${after ?? 'true'}`,
+      parameters,
+      PAGE_SIZE + 1,
+    );
     const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
     return { people: rows.slice(0, PAGE_SIZE).map(line), next: last ? `${last.moment}_${last.id}` : null };
   }

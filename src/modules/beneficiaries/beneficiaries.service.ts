@@ -24,11 +24,15 @@ export class BeneficiariesService {
   /**
    * The person, for someone whose structure holds the file or received it through a referral still open.
    * Writes nothing in the journal: who shows a whole page records `beneficiary.read`.
+   * The id of a file that was merged gives the one kept, under its own id.
    *
    * @throws NotFoundError absent, or not for this actor
    */
   async find(actor: StructureActor, id: string): Promise<BeneficiaryCard> {
-    const person = isId(id) ? await this.unitOfWork.repository(Beneficiary).findOneBy({ id }) : null;
+    const asked = isId(id) ? await this.unitOfWork.repository(Beneficiary).findOneBy({ id }) : null;
+    const person = asked?.mergedInto
+      ? await this.unitOfWork.repository(Beneficiary).findOneBy({ id: asked.mergedInto })
+      : asked;
     if (!person) throw new NotFoundError('beneficiary');
     const standing = await this.standing(actor, person);
     if (!canRead(actor, standing)) throw new NotFoundError('beneficiary');

@@ -22,6 +22,8 @@ import type { ContactPreference, Scheme, Wish } from './web/labels.js';
 @Check('beneficiary_scheme_check', `scheme IN ('general', 'msa', 'other', 'unknown')`)
 @Check('beneficiary_wishes_check', `wishes <@ ARRAY['large_type', 'oral', 'interpreter', 'with_helper']`)
 @Check('beneficiary_helper_check', 'helper_name IS NULL OR helper_agreed_on IS NOT NULL')
+@Check('beneficiary_merged_check', `merged_into IS NULL OR merged_into <> id AND last_name = ''`)
+@Index('beneficiary_merged_into_idx', { synchronize: false })
 @Index('beneficiary_search_idx', { synchronize: false })
 @Index('beneficiary_recent_idx', { synchronize: false })
 @Index('beneficiary_phone_idx', { synchronize: false })
@@ -120,6 +122,11 @@ export class Beneficiary implements BeneficiaryDetails {
   @Column('integer', { default: 1 })
   version: number;
 
+  /** The file that says everything of this person now; this one is empty. */
+  @ForeignKey('Beneficiary', 'id')
+  @Column('uuid', { nullable: true })
+  mergedInto: string | null;
+
   /** Written by the database's trigger. */
   @Column({ type: 'text', default: '', insert: false, update: false, select: false })
   searchText: string;
@@ -135,6 +142,7 @@ export class Beneficiary implements BeneficiaryDetails {
       updatedAt: now,
       lastContactOn: today,
       version: 1,
+      mergedInto: null,
     });
   }
 

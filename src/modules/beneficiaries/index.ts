@@ -15,6 +15,9 @@ export {
   detailsOf,
 } from './beneficiary-details.js';
 export { canCorrect, canRegister, canSeePeople } from './beneficiary.policy.js';
+export { DuplicatesQueries, type LikelyDuplicate } from './duplicates/duplicates.queries.js';
+export { DuplicateSearch } from './duplicates/duplicate-search.js';
+export { declareMergeRules, type MergeRule, mergeRules, rowsFollow } from './merging/merge-rules.js';
 export { RegistrationService } from './registration.service.js';
 export { visibleBeneficiarySql } from './visible-beneficiary.js';
 export { type AgeBand, ageBandOn, type Gender, type SocialStatus } from './vocabulary.js';

@@ -8,7 +8,7 @@ import { BeneficiariesService } from './beneficiaries.service.js';
 import type { BeneficiaryCard, BeneficiaryDetails } from './beneficiary-details.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { canCorrect, canRegister } from './beneficiary.policy.js';
-import { DuplicatesQueries, type LikelyDuplicate } from './duplicates.queries.js';
+import { DuplicatesQueries, type LikelyDuplicate } from './duplicates/duplicates.queries.js';
 
 export type Registered = { kind: 'registered'; id: string } | { kind: 'alreadyKnown'; people: LikelyDuplicate[] };
 
@@ -84,7 +84,7 @@ export class RegistrationService {
     if (!canCorrect(actor, before)) throw new NotFoundError('beneficiary');
     const person = await this.unitOfWork
       .repository(Beneficiary)
-      .findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      .findOneOrFail({ where: { id: before.id }, lock: { mode: 'pessimistic_write' } });
     return { person, card: await this.beneficiaries.find(actor, id) };
   }
 

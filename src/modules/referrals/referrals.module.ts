@@ -43,6 +43,7 @@ import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
 import { RankingController, WeightsController } from './web/weights.controller.js';
 import { SlipController } from './web/slip.controller.js';
+import './referrals.merge-rules.js';
 import './referrals.personal-data.js';
 
 @Module({

@@ -16,6 +16,7 @@ import { SessionNaming } from './web/session-naming.js';
 import { SessionPrefill } from './web/session-prefill.js';
 import { SessionSubmission } from './web/session-submission.js';
 import { SupportSessionsController } from './web/support-sessions.controller.js';
+import './support-sessions.merge-rules.js';
 import './support-sessions.personal-data.js';
 
 @Module({

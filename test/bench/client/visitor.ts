@@ -17,9 +17,9 @@ export class Visitor {
   }
 
   /** A form sent as one of our pages would. */
-  async post(address: string, fields: Record<string, string>): Promise<Answer> {
+  async post(address: string, fields: Record<string, string>, more: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams({ _csrf: this.token, ...fields }).toString();
-    const headers = { ...this.headers(), 'Content-Type': 'application/x-www-form-urlencoded' };
+    const headers = { ...this.headers(), ...more, 'Content-Type': 'application/x-www-form-urlencoded' };
     const asked = { method: 'POST', headers: { ...headers, 'Content-Length': String(body.length) }, body } as const;
     return this.kept(await exchange(`${this.origin}${address}`, { ...asked, agent: this.agent }));
   }

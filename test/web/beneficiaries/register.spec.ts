@@ -188,8 +188,16 @@ describe('a person who is likely known', () => {
   });
 
   it.each([
-    ['the same name but for a letter and the accents', { firstName: 'Francoise', lastName: 'Dupont' }, 'Même nom'],
-    ['names inverted, year one off', { firstName: 'Dupond', lastName: 'FRANÇOISE', birthYear: '1951' }, 'Même nom'],
+    [
+      'the same name but for a letter and the accents',
+      { firstName: 'Francoise', lastName: 'Dupont' },
+      'Noms qui se prononcent pareil',
+    ],
+    [
+      'names inverted, year one off',
+      { firstName: 'Dupond', lastName: 'FRANÇOISE', birthYear: '1951' },
+      'Nom et prénom inversés',
+    ],
     ['the same phone', { firstName: 'Jean', lastName: 'Autre', phone: '03 83 11 11 11' }, 'Même téléphone'],
     ['the same mail', { firstName: 'Jean', lastName: 'Autre', email: 'F.Dupond@exemple.test' }, 'Même adresse mail'],
   ])('is shown before saving: %s', async (_case, fields, reason) => {

@@ -90,6 +90,13 @@ async function createRecords(
     [invitation, elsewhere, ownerId],
   );
   const message = await createMessage(db, { structureId: elsewhere });
+  const twin = await createPerson(db, { structureId: elsewhere, createdBy: ownerId });
+  const merge = newId();
+  await db.query(
+    `INSERT INTO beneficiary_merge (id, structure_id, kept_id, merged_id, merged_at, merged_by, sealed)
+     VALUES ($1, $2, $3, $4, '2026-11-23', $5, '{}')`,
+    [merge, elsewhere, person, twin, ownerId],
+  );
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -97,6 +104,8 @@ async function createRecords(
       id: person,
       ...(await createCaseLife(db, about, ownerId, partner)),
     }),
+    '/beneficiaires/doublons/:first': of(`/beneficiaires/doublons/${person}/${twin}`, { first: person, second: twin }),
+    '/beneficiaires/reunions/:id': of(`/beneficiaires/reunions/${merge}/separer`, { id: merge }),
     '/reperes/:id': of(`/reperes/${assessment}`, { id: assessment }),
     '/orientations/:id': of(`/orientations/${referral}`, { id: referral }),
     '/orientations/passer-la-main/:userId': of(`/orientations/passer-la-main/${account.id}`, { userId: account.id }),

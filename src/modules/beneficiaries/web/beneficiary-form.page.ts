@@ -11,11 +11,12 @@ import {
 import { view, type View } from '../../../platform/http/page.js';
 import type { Day } from '../../../platform/time/day.js';
 import type { Commune } from '../../structures/index.js';
-import type { LikelyDuplicate } from '../duplicates.queries.js';
+import type { LikelyDuplicate } from '../duplicates/duplicates.queries.js';
 import { showPhone } from '../../../platform/contact/phone.js';
 import type { BeneficiaryForm } from './beneficiary.form.js';
 import type { Difference } from './details-in-words.js';
 import { contactPreferenceLabels, genderLabels, schemeLabels, socialStatusLabels, wishLabels } from './labels.js';
+import { likenessWords } from './likeness-words.js';
 import { paths } from './paths.js';
 
 interface BeneficiaryFormModel {
@@ -173,8 +174,6 @@ function communeChoice(form: BeneficiaryForm, choices: Commune[]): Field {
   );
 }
 
-const reasonWords = { name: 'Même nom, ou presque', phone: 'Même téléphone', email: 'Même adresse mail' };
-
 function knownModel(known: LikelyDuplicate[], form: BeneficiaryForm): KnownModel {
   return {
     people: known.map(({ id, displayName, birthYear, communeName, phone, reasons }) => ({
@@ -183,7 +182,7 @@ function knownModel(known: LikelyDuplicate[], form: BeneficiaryForm): KnownModel
       facts: [birthYear && `naissance en ${birthYear}`, communeName, phone && showPhone(phone)]
         .filter(Boolean)
         .join(' · '),
-      reason: reasons.map((reason) => reasonWords[reason]).join(' · '),
+      reason: likenessWords(reasons),
     })),
     carried: carried.flatMap((name) => [form.shown(name)].flat().map((value) => ({ name, value }))),
   };

@@ -9,4 +9,14 @@ export const paths = {
   caseFile: path('/beneficiaires/:id'),
   edit: path('/beneficiaires/:id/modifier'),
   notice: path('/beneficiaires/:id/notice'),
+  duplicates: path('/beneficiaires/doublons'),
+  duplicatesOf: path('/beneficiaires/:id/doublons'),
+  distinct: path('/beneficiaires/doublons/differents'),
+  /** GET compares, POST merges. */
+  pair: path('/beneficiaires/doublons/:first/:second'),
+  distinguish: path('/beneficiaires/doublons/:first/:second/differents'),
+  undistinguish: path('/beneficiaires/doublons/:first/:second/a-revoir'),
+  merges: path('/beneficiaires/reunions'),
+  /** GET asks, POST does. */
+  part: path('/beneficiaires/reunions/:id/separer'),
 };

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
-import { page, type PageResult } from '../../../platform/http/page.js';
+import { page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { isDay } from '../../../platform/time/day.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
@@ -20,8 +20,14 @@ export class CaseFileController {
   ) {}
 
   @Get(beneficiariesPaths.caseFile.pattern)
-  async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
-    return page(caseFilePage(await this.files.open(actor, id), actor, this.clock.now()));
+  async show(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+  ): Promise<PageResult | RedirectResult> {
+    const file = await this.files.open(actor, id);
+    // The file asked for was merged into this one.
+    if (file.person.id !== id) return seeOther(beneficiariesPaths.caseFile.to({ id: file.person.id }));
+    return page(caseFilePage(file, actor, this.clock.now()));
   }
 
   @Get(paths.history.pattern)
