@@ -1,8 +1,10 @@
 /** Workbooks made part by part, as no spreadsheet would: for files that are cut, locked, hostile or merely unusual. */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { openTableFile, readRows, type TableFile, type TableRow } from '../../src/platform/spreadsheets/index.js';
 
 export type Parts = Readonly<Record<string, string | Buffer>>;
 
@@ -44,3 +46,18 @@ export const odsParts = (tables: string, more: Parts = {}): Parts => ({
   'content.xml': `<office:document-content xmlns:office="${ODF}:office:1.0" xmlns:table="${ODF}:table:1.0" xmlns:text="${ODF}:text:1.0"><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
   ...more,
 });
+
+/** A table that was sent, read by the reader of the program. */
+export async function readBack({ body }: { body: Buffer }): Promise<{ file: TableFile; rows: TableRow[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'lu-'));
+  try {
+    const path = join(folder, 'fichier');
+    await writeFile(path, body);
+    const file = await openTableFile(path);
+    const rows: TableRow[] = [];
+    for await (const row of readRows(file)) rows.push(row);
+    return { file, rows };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { StructuresModule } from '../structures/index.js';
 import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
+import { BatchDuplicates } from './batches/batch-duplicates.js';
+import { BatchRegistration } from './batches/batch-registration.service.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { DuplicatesQueries } from './duplicates.queries.js';
@@ -13,7 +15,14 @@ import './beneficiaries.personal-data.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Beneficiary, BeneficiaryShare]), StructuresModule],
   controllers: [BeneficiaryController],
-  providers: [BeneficiariesService, BeneficiariesQueries, DuplicatesQueries, RegistrationService],
-  exports: [BeneficiariesService, BeneficiariesQueries, RegistrationService],
+  providers: [
+    BatchDuplicates,
+    BatchRegistration,
+    BeneficiariesService,
+    BeneficiariesQueries,
+    DuplicatesQueries,
+    RegistrationService,
+  ],
+  exports: [BatchDuplicates, BatchRegistration, BeneficiariesService, BeneficiariesQueries, RegistrationService],
 })
 export class BeneficiariesModule {}

@@ -13,7 +13,9 @@ export class RowBuilder {
   private formulas: number[] = [];
   private filled = 0;
 
-  put(column: number, text: string, isFormula: boolean, rowNumber: number): void {
+  put(column: number, given: string, isFormula: boolean, rowNumber: number): void {
+    // No database keeps these two: a zero, and half of a pair.
+    const text = given.replace(/[\0\p{Cs}]/gu, '');
     if (text === '') return;
     if (column >= MOST_COLUMNS) throw new SpreadsheetRefusedError(TOO_WIDE);
     if (text.length > LONGEST_CELL) {
