@@ -13,6 +13,7 @@ import { ReferralLoop1795300640000 } from './1795300640000-referral-loop.js';
 import { ReportedLevel1795300650000 } from './1795300650000-reported-level.js';
 import { Funds1795300660000 } from './1795300660000-funds.js';
 import { ReferralFollowUp1795300670000 } from './1795300670000-referral-follow-up.js';
+import { SessionLife1795300700000 } from './1795300700000-session-life.js';
 import { PeopleImports1795300730000 } from './1795300730000-people-imports.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
@@ -31,5 +32,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReportedLevel1795300650000,
   Funds1795300660000,
   ReferralFollowUp1795300670000,
+  SessionLife1795300700000,
   PeopleImports1795300730000,
 ];

@@ -1,7 +1,7 @@
 import { newId } from '../platform/ids.js';
 import type { StructureActor } from '../platform/access/actor.js';
 import type { AgeBand, Gender, SocialStatus } from '../modules/beneficiaries/index.js';
-import type { SessionContent } from '../modules/support-sessions/index.js';
+import { plainSession, type SessionContent } from '../modules/support-sessions/index.js';
 import type { Day } from '../platform/time/day.js';
 import type { Storyteller } from './storyteller.js';
 
@@ -80,7 +80,7 @@ const WEEKS = 6;
 const nothing = { communeInsee: null, referralId: null, procedureName: null, redirection: null, notes: null };
 
 export function session(day: Day, placeId: string, content: Kind & { durationMinutes: number }): SessionContent {
-  return { ...nothing, day, locationKind: 'lieu_activite', placeId, ...content };
+  return { ...plainSession, ...nothing, day, locationKind: 'lieu_activite', placeId, ...content };
 }
 
 /** Six weeks of visits by people who keep no file. */

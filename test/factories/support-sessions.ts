@@ -42,6 +42,9 @@ export async function createSession(
     commune_insee: settings.communeInsee ?? null,
     beneficiary_id: settings.beneficiaryId ?? null,
     referral_id: settings.referralId ?? null,
+    employer_id: owner.structureId,
+    anonymous_count: settings.beneficiaryId ? 0 : 1,
+    anonymous_already: settings.alreadySupported ? 1 : 0,
     already_supported: settings.alreadySupported ?? false,
     gender: settings.gender ?? 'non_communique',
     age_band: settings.ageBand ?? 'non_communique',
@@ -63,5 +66,53 @@ export async function createSession(
     `INSERT INTO support_session (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
     Object.values(columns),
   );
+  return id;
+}
+
+/** A workshop of the same day: two people without a file, unless told. */
+export async function createWorkshopSession(
+  db: DataSource,
+  owner: { structureId: string; mediatorId: string },
+  settings: {
+    day?: string;
+    title?: string;
+    people?: string[];
+    anonymousCount?: number;
+    anonymousBy?: object;
+    topics?: string[];
+  } = {},
+): Promise<string> {
+  const id = newId();
+  const people = settings.people ?? [];
+  const anonymous = settings.anonymousCount ?? 2;
+  await db.transaction(async (manager) => {
+    await manager.query(
+      `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, kind, title, day, duration_minutes,
+         location_kind, gender, age_band, social_status, participant_count, anonymous_count, anonymous_by, topics,
+         form_key, created_at, updated_at)
+       VALUES ($1, $2, $2, $3, 'collectif', $4, $5, 120, 'a_distance', 'non_communique', 'non_communique',
+         'non_communique', $6, $7, $8, $9, $10, $11, $11)`,
+      [
+        id,
+        owner.structureId,
+        owner.mediatorId,
+        settings.title ?? 'Premiers pas',
+        settings.day ?? '2026-11-24',
+        people.length + anonymous,
+        anonymous,
+        settings.anonymousBy ?? {},
+        settings.topics ?? ['navigation_sur_internet'],
+        newId(),
+        '2026-11-24T09:00:00+01:00',
+      ],
+    );
+    for (const person of people) {
+      await manager.query(
+        `INSERT INTO session_participant SELECT $1, id, gender, 'non_communique', social_status, commune_insee
+           FROM beneficiary WHERE id = $2`,
+        [id, person],
+      );
+    }
+  });
   return id;
 }

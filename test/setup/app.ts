@@ -41,7 +41,7 @@ export class Visit {
 
   /** The bytes of a file. */
   async download(address: string): Promise<supertest.Response & { body: Buffer }> {
-    return this.agent.get(address).responseType('blob') as Promise<supertest.Response & { body: Buffer }>;
+    return this.agent.get(address).responseType('blob');
   }
 
   /** Submits a form as a page of ours would: with the token of the last page seen. */

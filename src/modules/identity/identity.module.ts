@@ -7,6 +7,7 @@ import { AdministratorsGuard } from './accounts/administrators-guard.js';
 import { GrantChoicesQueries } from './accounts/grant-choices.queries.js';
 import { MembershipsService } from './accounts/memberships.service.js';
 import { ActorsQueries } from './actors.queries.js';
+import { EmployersQueries } from './employers.queries.js';
 import { Invitation } from './invitation.entity.js';
 import { AcceptanceService } from './invitations/acceptance.service.js';
 import { InvitationsQueries } from './invitations/invitations.queries.js';
@@ -54,6 +55,7 @@ const invitations = [InvitationsQueries, InvitationsService, AcceptanceService];
     MyTeamController,
     JournalController,
   ],
-  providers: [...signIn, ...accounts, ...invitations, TeamsService, TeamsQueries, JournalQueries],
+  providers: [...signIn, ...accounts, ...invitations, TeamsService, TeamsQueries, JournalQueries, EmployersQueries],
+  exports: [EmployersQueries],
 })
 export class IdentityModule {}

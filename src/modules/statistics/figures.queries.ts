@@ -42,14 +42,27 @@ export class FiguresQueries {
   async totals(actor: Actor, asked: Asked): Promise<Totals> {
     const where = this.sessionsOf(actor, asked);
     const [row] = await this.unitOfWork.query<Totals>(
-      `SELECT count(*) AS sessions,
-              count(DISTINCT s.beneficiary_id) AS followed,
-              count(*) FILTER (WHERE s.beneficiary_id IS NULL) AS anonymous,
-              count(*) FILTER (WHERE s.beneficiary_id IS NULL AND NOT s.already_supported) AS "newAnonymous",
-              count(DISTINCT s.beneficiary_id) FILTER (WHERE NOT EXISTS (SELECT 1 FROM support_session earlier
-                WHERE earlier.beneficiary_id = s.beneficiary_id AND earlier.day < $1)) AS "newFollowed",
-              coalesce(sum(s.duration_minutes), 0) AS minutes
-         FROM support_session s WHERE ${where.sql}`,
+      `WITH session AS MATERIALIZED (
+         SELECT s.id, s.kind, s.beneficiary_id, s.duration_minutes, s.participant_count, s.anonymous_count,
+                s.anonymous_already
+           FROM support_session s WHERE ${where.sql}
+       ), person AS (
+         SELECT beneficiary_id AS id FROM session WHERE beneficiary_id IS NOT NULL
+         UNION SELECT p.beneficiary_id FROM session_participant p
+                WHERE p.session_id IN (SELECT id FROM session WHERE kind = 'collectif')
+       )
+       SELECT count(*) AS sessions,
+              coalesce(sum(participant_count), 0)::int AS accompaniments,
+              (SELECT count(*) FROM person) AS followed,
+              coalesce(sum(anonymous_count), 0)::int AS anonymous,
+              coalesce(sum(anonymous_count - anonymous_already), 0)::int AS "newAnonymous",
+              (SELECT count(*) FROM person
+                WHERE NOT EXISTS (SELECT FROM support_session earlier
+                                   WHERE earlier.beneficiary_id = person.id AND earlier.day < $1)
+                  AND NOT EXISTS (SELECT FROM session_participant p JOIN support_session earlier ON earlier.id = p.session_id
+                                   WHERE p.beneficiary_id = person.id AND earlier.day < $1)) AS "newFollowed",
+              coalesce(sum(duration_minutes), 0) AS minutes
+         FROM session`,
       where.parameters,
     );
     return row as Totals;
@@ -58,20 +71,36 @@ export class FiguresQueries {
   private async breakdowns(actor: Actor, asked: Asked): Promise<Breakdown[]> {
     const where = this.sessionsOf(actor, asked);
     return this.unitOfWork.query<Breakdown>(
-      `SELECT v.dimension, v.code, count(*) AS count
-         FROM support_session s
-        CROSS JOIN LATERAL (
-          VALUES ('location', s.location_kind), ('gender', s.gender), ('ageBand', s.age_band),
-                 ('socialStatus', s.social_status), ('autonomy', s.autonomy), ('redirection', s.redirection),
-                 ('duration', CASE WHEN s.duration_minutes < 30 THEN 'under_30' WHEN s.duration_minutes < 60 THEN 'from_30_to_60'
-                                   WHEN s.duration_minutes < 120 THEN 'from_60_to_120' ELSE 'from_120' END)
-          UNION ALL SELECT 'topic', unnest(s.topics)
-          UNION ALL SELECT 'procedure', unnest(s.procedures)
-          UNION ALL SELECT 'equipment', unnest(s.equipment)
-        ) v (dimension, code)
-        WHERE ${where.sql} AND v.code IS NOT NULL
+      `WITH session AS MATERIALIZED (SELECT s.* FROM support_session s WHERE ${where.sql})
+       SELECT v.dimension, v.code, sum(v.people)::int AS count
+         FROM (
+           SELECT one.dimension, one.code, s.participant_count AS people
+             FROM session s
+            CROSS JOIN LATERAL (
+              VALUES ('location', s.location_kind), ('autonomy', s.autonomy), ('redirection', s.redirection),
+                     ('kind', s.kind), ('workshopLevel', s.workshop_level),
+                     ('duration', CASE WHEN s.duration_minutes < 30 THEN 'under_30'
+                                       WHEN s.duration_minutes < 60 THEN 'from_30_to_60'
+                                       WHEN s.duration_minutes < 120 THEN 'from_60_to_120' ELSE 'from_120' END)
+              UNION ALL SELECT 'topic', unnest(s.topics)
+              UNION ALL SELECT 'procedure', unnest(s.procedures)
+              UNION ALL SELECT 'equipment', unnest(s.equipment)
+            ) one (dimension, code)
+           UNION ALL
+           SELECT one.dimension, one.code, 1
+             FROM (SELECT gender, age_band, social_status FROM session WHERE kind = 'individuel'
+                   UNION ALL SELECT p.gender, p.age_band, p.social_status FROM session_participant p
+                              WHERE p.session_id IN (SELECT id FROM session WHERE kind = 'collectif')) person
+            CROSS JOIN LATERAL (VALUES ('gender', person.gender), ('ageBand', person.age_band),
+                                       ('socialStatus', person.social_status)) one (dimension, code)
+           UNION ALL
+           SELECT CASE h.dimension WHEN 'age_band' THEN 'ageBand' WHEN 'social_status' THEN 'socialStatus'
+                    ELSE h.dimension END, h.code, h.people
+             FROM session_headcount h WHERE h.session_id IN (SELECT id FROM session WHERE kind = 'collectif')
+         ) v
+        WHERE v.code IS NOT NULL
         GROUP BY v.dimension, v.code
-        ORDER BY count(*) DESC, v.code`,
+        ORDER BY count DESC, v.code`,
       where.parameters,
     );
   }
@@ -84,8 +113,10 @@ export class FiguresQueries {
     const where = this.sessionsOf(actor, asked);
     return this.unitOfWork.query<LevelFigures>(
       `WITH person AS (
-         SELECT DISTINCT s.beneficiary_id AS id FROM support_session s
+         SELECT s.beneficiary_id AS id FROM support_session s
           WHERE ${where.sql} AND s.beneficiary_id IS NOT NULL
+         UNION SELECT p.beneficiary_id FROM session_participant p JOIN support_session s ON s.id = p.session_id
+          WHERE ${where.sql}
        ), seen AS (
          SELECT a.beneficiary_id, a.retained_level AS level, a.assessed_at,
                 array_position(ARRAY['beginner', 'intermediate', 'independent'], a.retained_level) AS step

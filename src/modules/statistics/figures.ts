@@ -1,6 +1,7 @@
-/** One session is one activity; here, individual, it is also one accompaniment (one person × one activity). */
+/** One session is one activity; an accompaniment is one person × one activity: a workshop of ten is ten. */
 export interface Totals {
   sessions: number;
+  accompaniments: number;
   /** Distinct people with a file. */
   followed: number;
   /** Accompaniments of people without a file: each counts as one person. */
@@ -19,6 +20,8 @@ export type Dimension =
   | 'autonomy'
   | 'redirection'
   | 'duration'
+  | 'kind'
+  | 'workshopLevel'
   | 'topic'
   | 'procedure'
   | 'equipment';

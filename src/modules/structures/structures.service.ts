@@ -22,6 +22,7 @@ export interface PlaceOption {
   id: string;
   name: string;
   communeName: string;
+  communeInsee: string | null;
 }
 
 /** A place as the directory tells it; lists keep the words of the national schema. */
@@ -80,7 +81,7 @@ export class StructuresService {
   /** Places that a structure runs, by name; those gone from the directory are left out. */
   placesOf(structureId: string): Promise<PlaceOption[]> {
     return this.work.query<PlaceOption>(
-      `SELECT id, name, commune_name AS "communeName" FROM place
+      `SELECT id, name, commune_name AS "communeName", commune_insee AS "communeInsee" FROM place
        WHERE structure_id = $1 AND gone_at IS NULL ORDER BY name, id`,
       [structureId],
     );

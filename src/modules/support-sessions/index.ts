@@ -1,5 +1,6 @@
 export type { AnonymousPerson } from './person-snapshot.js';
-export type { SessionContent } from './session-content.js';
+export type { Headcount } from './headcount.js';
+export { plainSession, type SessionContent } from './session-content.js';
 export { SupportSessionsModule } from './support-sessions.module.js';
 export { type SessionLine, SupportSessionsQueries, type SessionTotals } from './support-sessions.queries.js';
 export { type SessionCorrection, type SessionInput, SupportSessionsService } from './support-sessions.service.js';
@@ -9,9 +10,17 @@ export {
   DURATION_CHOICES as durationButtons,
   durationBucket,
   EQUIPMENT as equipmentLabels,
+  HEALTH_SPACE_NEXT as healthSpaceNextLabels,
+  HEALTH_SPACE_STEPS as healthSpaceStepLabels,
+  type HealthSpaceNext,
+  type HealthSpaceStep,
   LOCATION_KINDS as locationKindLabels,
   PROCEDURES as procedureLabels,
   REDIRECTIONS as redirectionLabels,
+  SESSION_KINDS as sessionKindLabels,
+  type SessionKind,
   TOPICS as topicLabels,
+  WORKSHOP_LEVELS as workshopLevelLabels,
+  type WorkshopLevel,
 } from './vocabulary.js';
 export { paths as supportSessionsPaths } from './web/paths.js';

@@ -3,9 +3,11 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import type { Day } from '../../platform/time/day.js';
 import { BeneficiariesService } from '../beneficiaries/index.js';
+import { EmployersQueries } from '../identity/index.js';
 import { ReferralsQueries } from '../referrals/index.js';
 import { StructuresService } from '../structures/index.js';
 import { type AnonymousPerson, type PersonSnapshot, snapshotOf, snapshotOfAnonymous } from './person-snapshot.js';
+import type { SessionContent } from './session-content.js';
 import type { SupportSession } from './support-session.entity.js';
 
 /** What a session borrows from the modules below: the person, the place, the referral. */
@@ -15,12 +17,36 @@ export class SessionChecks {
     private readonly beneficiaries: BeneficiariesService,
     private readonly referrals: ReferralsQueries,
     private readonly structures: StructuresService,
+    private readonly employers: EmployersQueries,
   ) {}
 
-  async place(actor: StructureActor, placeId: string | null): Promise<void> {
-    if (placeId === null) return;
+  /**
+   * What stays on the session whatever becomes of the place and of the mediator: the commune of the place, the employer.
+   * @param kept the session being corrected: what it has and keeps need not be the actor's to use any more
+   */
+  async ofTheDay(
+    actor: StructureActor,
+    { day, placeId, communeInsee }: Pick<SessionContent, 'day' | 'placeId' | 'communeInsee'>,
+    kept?: SupportSession,
+  ): Promise<{ communeInsee: string | null; employerId: string }> {
+    return {
+      communeInsee: await this.commune(actor, placeId, communeInsee, kept),
+      employerId: day === kept?.day ? kept.employerId : await this.employers.on(day, actor),
+    };
+  }
+
+  private async commune(
+    actor: StructureActor,
+    placeId: string | null,
+    typed: string | null,
+    kept: SupportSession | undefined,
+  ): Promise<string | null> {
+    if (placeId === null) return typed;
+    if (placeId === kept?.placeId) return kept.communeInsee;
     const places = await this.structures.placesOf(actor.structureId);
-    if (!places.some(({ id }) => id === placeId)) throw new NotFoundError('place');
+    const place = places.find(({ id }) => id === placeId);
+    if (!place) throw new NotFoundError('place');
+    return place.communeInsee;
   }
 
   async referral(actor: StructureActor, person: string | AnonymousPerson, referralId: string | null): Promise<void> {

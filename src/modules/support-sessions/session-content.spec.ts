@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { consistent, type SessionContent } from './session-content.js';
+import { consistent, plainSession, type SessionContent } from './session-content.js';
 
 const content = (changes: Partial<SessionContent> = {}): SessionContent => ({
   day: '2026-11-24',
@@ -15,10 +15,22 @@ const content = (changes: Partial<SessionContent> = {}): SessionContent => ({
   autonomy: null,
   redirection: null,
   notes: null,
+  ...plainSession,
   ...changes,
 });
 
 describe('A consistent session', () => {
+  it('is about health when something was done with Mon espace santé, and says nothing more of it otherwise', () => {
+    const done = consistent(content({ healthSpaceSteps: ['agenda', 'agenda'], healthSpaceHelp: 'autonome' }));
+    expect(done).toMatchObject({
+      topics: ['email', 'sante'],
+      healthSpaceSteps: ['agenda'],
+      healthSpaceHelp: 'autonome',
+    });
+    const nothing = consistent(content({ topics: ['sante'], healthSpaceHelp: 'autonome', healthSpaceNext: 'agenda' }));
+    expect(nothing).toMatchObject({ topics: ['sante'], healthSpaceHelp: null, healthSpaceNext: null });
+  });
+
   it('is about procedures when one is ticked or named', () => {
     expect(consistent(content({ procedures: ['logement'] })).topics).toEqual([
       'email',

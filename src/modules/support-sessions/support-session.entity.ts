@@ -1,9 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Day } from '../../platform/time/day.js';
+import type { Headcount } from './headcount.js';
 import type { SessionContent } from './session-content.js';
 import type { PersonSnapshot } from './person-snapshot.js';
+import type { SessionKind, WorkshopLevel } from './vocabulary.js';
 
-/** An individual accompaniment (compte rendu d’activité), in the codes of the national statistics. */
+/**
+ * A compte rendu d’activité, in the codes of national statistics: an individual accompaniment, or a workshop whose people
+ * are its `session_participant` rows and its counts. The base checks at commit that a workshop counts exactly its people.
+ */
 @Entity('support_session')
 @Unique(['formKey'])
 @Check('support_session_duration_check', 'duration_minutes BETWEEN 1 AND 1439')
@@ -55,6 +60,33 @@ import type { PersonSnapshot } from './person-snapshot.js';
       'insertion_professionnelle', 'aide_aux_demarches_administratives', 'autre')`,
 )
 @Check('support_session_person_check', 'beneficiary_id IS NULL OR NOT already_supported')
+@Check(
+  'support_session_kind_check',
+  `CASE kind
+     WHEN 'individuel' THEN title IS NULL AND workshop_level IS NULL AND participant_count = 1
+       AND anonymous_count = (beneficiary_id IS NULL)::int AND anonymous_already = already_supported::int
+       AND anonymous_by = '{}'
+     WHEN 'collectif' THEN title IS NOT NULL AND beneficiary_id IS NULL AND referral_id IS NULL
+       AND gender = 'non_communique' AND age_band = 'non_communique' AND social_status = 'non_communique'
+       AND residence_insee IS NULL AND NOT already_supported AND autonomy IS NULL AND redirection IS NULL
+       AND participant_count BETWEEN 1 AND 10000 AND anonymous_count BETWEEN 0 AND participant_count
+       AND anonymous_already BETWEEN 0 AND anonymous_count
+     ELSE false END`,
+)
+@Check('support_session_anonymous_by_check', 'session_headcount_valid(anonymous_by, anonymous_count)')
+@Check('support_session_workshop_level_check', `workshop_level IN ('debutant', 'intermediaire', 'avance')`)
+@Check(
+  'support_session_health_space_check',
+  `health_space_steps <@ ARRAY['decouverte', 'compte_active', 'connexion_seule', 'document_ajoute', 'messagerie_ouverte',
+     'agenda', 'catalogue', 'confidentialite', 'opposition_cloture']
+   AND health_space_help IN ('entierement_accompagne', 'partiellement_autonome', 'autonome')
+   AND health_space_next IN ('retrouver_code', 'apporter_pieces', 'compte_active', 'connexion_seule', 'document_ajoute',
+     'messagerie_ouverte', 'agenda', 'catalogue', 'confidentialite')
+   AND (cardinality(health_space_steps) > 0 OR num_nonnulls(health_space_help, health_space_next) = 0)
+   AND (cardinality(health_space_steps) = 0 OR 'sante' = ANY (topics))`,
+)
+@Index('support_session_to_complete_idx', { synchronize: false })
+@Index('support_session_employer_id_idx', ['employerId', 'day'])
 @Index('support_session_structure_day_idx', { synchronize: false })
 @Index('support_session_mediator_day_idx', { synchronize: false })
 @Index('support_session_beneficiary_day_idx', { synchronize: false })
@@ -68,9 +100,24 @@ export class SupportSession implements SessionContent, PersonSnapshot {
   @Column('uuid')
   structureId: string;
 
+  /** Who employed the mediator on the day of the session, whoever does today. */
+  @ForeignKey('Structure', 'id')
+  @Column('uuid')
+  employerId: string;
+
   @ForeignKey('User', 'id')
   @Column('uuid')
   mediatorId: string;
+
+  @Column('text', { default: 'individuel' })
+  kind: SessionKind;
+
+  /** Of a workshop. */
+  @Column('text', { nullable: true })
+  title: string | null;
+
+  @Column('text', { nullable: true })
+  workshopLevel: WorkshopLevel | null;
 
   @Column('date')
   day: Day;
@@ -85,6 +132,7 @@ export class SupportSession implements SessionContent, PersonSnapshot {
   @Column('uuid', { nullable: true })
   placeId: string | null;
 
+  /** Where it was held, as far as it is known: that of the place on that day. */
   @ForeignKey('Commune', 'inseeCode')
   @Column('text', { nullable: true })
   communeInsee: string | null;
@@ -115,6 +163,22 @@ export class SupportSession implements SessionContent, PersonSnapshot {
   @Column('text', { nullable: true })
   residenceInsee: string | null;
 
+  /** How many people were accompanied: each is one accompaniment. */
+  @Column('smallint', { default: 1 })
+  participantCount: number;
+
+  /** Of these, those without a file. */
+  @Column('smallint', { default: 0 })
+  anonymousCount: number;
+
+  /** How those without a file were counted in a workshop. */
+  @Column('jsonb', { default: {} })
+  anonymousBy: Headcount;
+
+  /** Of those without a file, how many say that it is not their first time. */
+  @Column('smallint', { default: 0 })
+  anonymousAlready: number;
+
   @Column('text', { array: true })
   topics: SessionContent['topics'];
 
@@ -136,8 +200,21 @@ export class SupportSession implements SessionContent, PersonSnapshot {
   @Column('text', { nullable: true })
   redirection: SessionContent['redirection'];
 
+  @Column('text', { array: true, default: '{}' })
+  healthSpaceSteps: SessionContent['healthSpaceSteps'];
+
+  @Column('text', { nullable: true })
+  healthSpaceHelp: SessionContent['healthSpaceHelp'];
+
+  @Column('text', { nullable: true })
+  healthSpaceNext: SessionContent['healthSpaceNext'];
+
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** Its author means to come back to it. */
+  @Column('boolean', { default: false })
+  toComplete: boolean;
 
   /** Made when the form was shown: the same form sent twice is one session. */
   @Column('uuid')
@@ -154,7 +231,19 @@ export class SupportSession implements SessionContent, PersonSnapshot {
 
   /** Writes what was done and with whom, as checked by `consistent`. */
   correct(content: SessionContent, person: PersonSnapshot, at: Date): void {
-    Object.assign(this, content, person, { redirected: content.redirection !== null, updatedAt: at });
+    this.write(content, person);
+    this.updatedAt = at;
     this.version += 1;
+  }
+
+  /** An individual session: one accompaniment. */
+  write(content: SessionContent, person: PersonSnapshot): void {
+    Object.assign(this, content, person, {
+      kind: 'individuel',
+      redirected: content.redirection !== null,
+      participantCount: 1,
+      anonymousCount: Number(person.beneficiaryId === null),
+      anonymousAlready: Number(person.alreadySupported),
+    });
   }
 }

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SessionChecks } from './session-checks.js';
+import { SessionParticipant } from './session-participant.entity.js';
 import { SupportSession } from './support-session.entity.js';
 import { SupportSessionsQueries } from './support-sessions.queries.js';
 import { SupportSessionsService } from './support-sessions.service.js';
@@ -17,7 +19,13 @@ import { SupportSessionsController } from './web/support-sessions.controller.js'
 import './support-sessions.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SupportSession]), BeneficiariesModule, ReferralsModule, StructuresModule],
+  imports: [
+    TypeOrmModule.forFeature([SupportSession, SessionParticipant]),
+    BeneficiariesModule,
+    IdentityModule,
+    ReferralsModule,
+    StructuresModule,
+  ],
   // « /seances/nouvelle » before « /seances/:id ».
   controllers: [LogSessionController, CorrectSessionController, SupportSessionsController],
   providers: [

@@ -5,14 +5,18 @@ import { Clock } from '../../platform/time/clock.js';
 import { type Day, endOfMonth, startOfMonth } from '../../platform/time/day.js';
 import { BeneficiariesService, visibleBeneficiarySql } from '../beneficiaries/index.js';
 import { SupportSession } from './support-session.entity.js';
-import type { Topic } from './vocabulary.js';
+import type { SessionKind, Topic } from './vocabulary.js';
 
 export interface SessionLine {
   id: string;
   day: Day;
   durationMinutes: number;
   topics: Topic[];
-  /** Who was accompanied; null for an anonymous person, or one that the structure no longer sees. */
+  kind: SessionKind;
+  /** Of a workshop, and how many took part. */
+  title: string | null;
+  participantCount: number;
+  /** Who was accompanied alone; null for an anonymous person, or one that the structure no longer sees. */
   personId: string | null;
   personName: string | null;
   anonymous: boolean;
@@ -25,7 +29,7 @@ export interface SessionLine {
 export interface SessionTotals {
   sessions: number;
   minutes: number;
-  /** Distinct people with a file, plus each anonymous visit. */
+  /** Distinct people with a file, plus each one without. */
   people: number;
 }
 
@@ -54,7 +58,9 @@ export class SupportSessionsQueries {
 
   /** The structure's sessions with a person, newest first. The caller has checked access to the person. */
   ofBeneficiary(actor: StructureActor, beneficiaryId: string): Promise<SessionLine[]> {
-    return this.lines(actor, { where: 's.beneficiary_id = $2', parameters: [beneficiaryId], limit: 200 });
+    const where = `(s.beneficiary_id = $2
+      OR s.id IN (SELECT p.session_id FROM session_participant p WHERE p.beneficiary_id = $2))`;
+    return this.lines(actor, { where, parameters: [beneficiaryId], limit: 200 });
   }
 
   /** The actor's own last sessions, newest first. */
@@ -84,10 +90,13 @@ export class SupportSessionsQueries {
     return this.lines(actor, { where, parameters, limit });
   }
 
-  /** The actor's last session in this structure: where the next one is likely to be. */
+  /** The actor's last individual session in this structure: where the next one is likely to be. */
   lastOwn({ userId, structureId }: StructureActor): Promise<SupportSession | null> {
     const order = { day: 'DESC', id: 'DESC' } as const;
-    return this.unitOfWork.repository(SupportSession).findOne({ where: { mediatorId: userId, structureId }, order });
+    return this.unitOfWork.repository(SupportSession).findOne({
+      where: { mediatorId: userId, structureId, kind: 'individuel' },
+      order,
+    });
   }
 
   /** Who logged the session; the caller has checked that it may be read. */
@@ -117,7 +126,8 @@ export class SupportSessionsQueries {
 
   private async lines(actor: StructureActor, { where, parameters, limit }: Criteria): Promise<SessionLine[]> {
     const rows = await this.unitOfWork.query<Row>(
-      `SELECT s.id, s.day, s.duration_minutes AS "durationMinutes", s.topics, s.beneficiary_id IS NULL AS anonymous,
+      `SELECT s.id, s.day, s.duration_minutes AS "durationMinutes", s.topics, s.kind, s.title,
+              s.participant_count AS "participantCount", s.beneficiary_id IS NULL AS anonymous,
               CASE WHEN ${visibleBeneficiarySql('s.beneficiary_id', '$1')} THEN s.beneficiary_id END AS "personId",
               s.mediator_id AS "mediatorId", u.first_name || ' ' || u.last_name AS "mediatorName"
          FROM support_session s JOIN app_user u ON u.id = s.mediator_id
@@ -136,10 +146,16 @@ export class SupportSessionsQueries {
 
   private async totals(actor: StructureActor, everyone: boolean, from: Day, to: Day): Promise<SessionTotals> {
     const [row] = await this.unitOfWork.query<SessionTotals>(
-      `SELECT count(*) AS sessions, coalesce(sum(duration_minutes), 0)::bigint AS minutes,
-              count(DISTINCT beneficiary_id) + count(*) FILTER (WHERE beneficiary_id IS NULL) AS people
-         FROM support_session
-        WHERE structure_id = $1 AND day BETWEEN $2 AND $3 AND ($4 OR mediator_id = $5)`,
+      `WITH mine AS MATERIALIZED (
+         SELECT id, kind, beneficiary_id, duration_minutes, anonymous_count FROM support_session
+          WHERE structure_id = $1 AND day BETWEEN $2 AND $3 AND ($4 OR mediator_id = $5)
+       ), followed AS (
+         SELECT beneficiary_id FROM mine WHERE beneficiary_id IS NOT NULL
+         UNION SELECT p.beneficiary_id FROM session_participant p JOIN mine ON mine.id = p.session_id
+       )
+       SELECT count(*) AS sessions, coalesce(sum(duration_minutes), 0)::bigint AS minutes,
+              (SELECT count(*) FROM followed) + coalesce(sum(anonymous_count), 0) AS people
+         FROM mine`,
       [actor.structureId, from, to, everyone, actor.userId],
     );
     return row ?? { sessions: 0, minutes: 0, people: 0 };

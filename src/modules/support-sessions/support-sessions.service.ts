@@ -56,23 +56,12 @@ export class SupportSessionsService {
     return this.unitOfWork.run(async () => {
       const { person, formKey, ...content } = input;
       const checked = consistent(content);
-      await this.checks.place(actor, checked.placeId);
       await this.checks.referral(actor, person, checked.referralId);
-      const now = this.clock.now();
-      const session = Object.assign(
-        new SupportSession(),
-        checked,
+      const ofTheDay = await this.checks.ofTheDay(actor, checked);
+      const session = this.fresh(actor, formKey, ofTheDay.employerId);
+      session.write(
+        { ...checked, communeInsee: ofTheDay.communeInsee },
         await this.checks.snapshot(actor, person, checked.day),
-        {
-          id: newId(),
-          structureId: actor.structureId,
-          mediatorId: actor.userId,
-          formKey,
-          redirected: checked.redirection !== null,
-          createdAt: now,
-          updatedAt: now,
-          version: 1,
-        },
       );
       const sessions = this.unitOfWork.repository(SupportSession);
       await sessions.createQueryBuilder().insert().values(session).orIgnore().updateEntity(false).execute();
@@ -95,16 +84,17 @@ export class SupportSessionsService {
       await this.findOwn(actor, id);
       const sessions = this.unitOfWork.repository(SupportSession);
       const session = await sessions.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!session) throw new NotFoundError('support session');
+      if (session?.kind !== 'individuel') throw new NotFoundError('individual session');
       const { anonymous, version, ...content } = correction;
       if (session.version !== version) return 'stale';
       const checked = consistent(content);
-      if (checked.placeId !== session.placeId) await this.checks.place(actor, checked.placeId);
+      const { employerId, communeInsee } = await this.checks.ofTheDay(actor, checked, session);
       if (checked.referralId !== session.referralId) {
         await this.checks.referral(actor, session.beneficiaryId ?? anonymous, checked.referralId);
       }
+      session.employerId = employerId;
       session.correct(
-        checked,
+        { ...checked, communeInsee },
         await this.checks.snapshotAgain(actor, session, anonymous, checked.day),
         this.clock.now(),
       );
@@ -121,6 +111,23 @@ export class SupportSessionsService {
       const session = await this.findOwn(actor, id);
       await this.unitOfWork.repository(SupportSession).delete({ id });
       await this.record('session.delete', session);
+    });
+  }
+
+  private fresh({ structureId, userId }: StructureActor, formKey: string, employerId: string): SupportSession {
+    const now = this.clock.now();
+    return Object.assign(new SupportSession(), {
+      ...{
+        id: newId(),
+        structureId,
+        mediatorId: userId,
+        employerId,
+        formKey,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      },
+      ...{ title: null, workshopLevel: null, anonymousBy: {} },
     });
   }
 

@@ -80,6 +80,51 @@ export const REDIRECTIONS = {
 } as const;
 export type Redirection = keyof typeof REDIRECTIONS;
 
+export const SESSION_KINDS = {
+  individuel: 'Accompagnement individuel',
+  collectif: 'Atelier collectif',
+} as const;
+export type SessionKind = keyof typeof SESSION_KINDS;
+
+/** A property of the workshop, never of the people who come. */
+export const WORKSHOP_LEVELS = {
+  debutant: 'Débutant',
+  intermediaire: 'Intermédiaire',
+  avance: 'Avancé',
+} as const;
+export type WorkshopLevel = keyof typeof WORKSHOP_LEVELS;
+
+/** What was done with Mon espace santé. Ours: national statistics have no such list. Never what a document holds. */
+export const HEALTH_SPACE_STEPS = {
+  decouverte: 'Présentation de Mon espace santé',
+  compte_active: 'Compte activé',
+  connexion_seule: 'Connexion faite par la personne',
+  document_ajoute: 'Document ajouté',
+  messagerie_ouverte: 'Messagerie ouverte',
+  agenda: 'Agenda utilisé',
+  catalogue: 'Catalogue d’applications consulté',
+  confidentialite: 'Réglages de confidentialité revus',
+  opposition_cloture: 'Opposition, ou clôture du compte',
+} as const;
+export type HealthSpaceStep = keyof typeof HEALTH_SPACE_STEPS;
+
+/** What comes next with Mon espace santé: codes alone, so that nothing about health can be written. */
+export const HEALTH_SPACE_NEXT = {
+  retrouver_code: 'Retrouver la lettre ou le mail avec le code',
+  apporter_pieces: 'Revenir avec la carte Vitale et un téléphone ou une boîte mail',
+  compte_active: 'Activer le compte',
+  connexion_seule: 'Se connecter sans aide',
+  document_ajoute: 'Ajouter un document',
+  messagerie_ouverte: 'Ouvrir la messagerie',
+  agenda: 'Utiliser l’agenda',
+  catalogue: 'Voir le catalogue d’applications',
+  confidentialite: 'Revoir les réglages de confidentialité',
+} as const;
+export type HealthSpaceNext = keyof typeof HEALTH_SPACE_NEXT;
+
+/** The one topic that opens Mon espace santé. */
+export const TOPIC_WITH_HEALTH_SPACE = 'sante' satisfies Topic;
+
 /** The durations offered as buttons, in minutes; any other is typed. */
 export const DURATION_CHOICES = [15, 30, 45, 60, 90, 120] as const;
 

@@ -35,13 +35,14 @@ export async function makeSessions(client: pg.Client, wanted: SessionsWanted): P
     await client.query(
       `WITH home AS (SELECT insee_code, row_number() OVER (ORDER BY insee_code) - 1 AS number
                        FROM commune WHERE department_code = '54')
-       INSERT INTO support_session (id, structure_id, mediator_id, day, duration_minutes, location_kind, place_id,
-         commune_insee, beneficiary_id, gender, age_band, social_status, residence_insee, topics, procedures, procedure_name,
-         equipment, autonomy, redirected, redirection, notes, form_key, created_at, updated_at)
-       SELECT ${idSql('session', 'n')}, ${idSql('structure', `1 + n % ${structures}`)}, ${idSql('user', `1 + n % ${mediators}`)},
+       INSERT INTO support_session (id, structure_id, employer_id, mediator_id, day, duration_minutes, location_kind, place_id,
+         commune_insee, beneficiary_id, anonymous_count, gender, age_band, social_status, residence_insee, topics,
+         procedures, procedure_name, equipment, autonomy, redirected, redirection, notes, form_key, created_at, updated_at)
+       SELECT ${idSql('session', 'n')}, ${idSql('structure', `1 + n % ${structures}`)},
+              ${idSql('structure', `1 + n % ${structures}`)}, ${idSql('user', `1 + n % ${mediators}`)},
               day, 15 * (1 + ${drawSql(1, 8)}), location_kind,
               CASE location_kind WHEN 'lieu_activite' THEN ${idSql('place', `1 + n % ${places}`)} END,
-              CASE WHEN location_kind IN ('domicile', 'autre') THEN insee_code END, ${person},
+              CASE WHEN location_kind IN ('domicile', 'autre') THEN insee_code END, ${person}, (${person} IS NULL)::int,
               ${oneOfSql(2, ['feminin', 'feminin', 'masculin', 'non_communique'])},
               ${oneOfSql(3, ['soixante_dix_plus', 'soixante_soixante_neuf', 'quarante_cinquante_neuf', 'vingt_cinq_trente_neuf'])},
               ${oneOfSql(4, ['retraite', 'sans_emploi', 'en_emploi', 'non_communique'])}, insee_code,

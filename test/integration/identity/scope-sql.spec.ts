@@ -18,10 +18,10 @@ let chloe: string;
 async function session(structureId: string, mediatorId: string, day: string): Promise<string> {
   const id = newId();
   await db.query(
-    `INSERT INTO support_session (id, structure_id, mediator_id, day, duration_minutes, location_kind, gender, age_band,
-       social_status, topics, form_key, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, 30, 'a_distance', 'feminin', 'non_communique', 'retraite', '{email}', $1, '2026-11-24',
-             '2026-11-24')`,
+    `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, day, duration_minutes, location_kind,
+       gender, age_band, social_status, anonymous_count, topics, form_key, created_at, updated_at)
+     VALUES ($1, $2, $2, $3, $4, 30, 'a_distance', 'feminin', 'non_communique', 'retraite', 1, '{email}', $1,
+             '2026-11-24', '2026-11-24')`,
     [id, structureId, mediatorId, day],
   );
   return id;

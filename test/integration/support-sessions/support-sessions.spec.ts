@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StructureActor } from '../../../src/platform/access/actor.js';
 import { newId } from '../../../src/platform/ids.js';
 import {
+  plainSession,
   type SessionCorrection,
   type SessionInput,
   SupportSessionsQueries,
@@ -42,6 +43,7 @@ describe('The session log in the base', () => {
     ...{ day: '2026-11-24', durationMinutes: 30, locationKind: 'a_distance', placeId: null, communeInsee: null },
     ...{ referralId: null, topics: ['email'], procedures: [], procedureName: null, equipment: [], autonomy: null },
     ...{ redirection: null, notes: null },
+    ...plainSession,
   } as const;
   const input = (changes: Partial<SessionInput> = {}): SessionInput =>
     ({ ...content, person: nobody, formKey: newId(), ...changes }) as SessionInput;

@@ -59,8 +59,14 @@ describe('Noting a session', () => {
     const row = await last();
     expect(saved.headers['location']).toBe(`/seances/${String(row['id'])}`);
     expect(row).toMatchObject({
-      ...{ structure_id: structureId, mediator_id: mediator.id, day: '2026-11-20', duration_minutes: 45 },
-      ...{ location_kind: 'lieu_activite', place_id: placeId, commune_insee: null, beneficiary_id: person },
+      ...{
+        structure_id: structureId,
+        employer_id: structureId,
+        mediator_id: mediator.id,
+        day: '2026-11-20',
+        duration_minutes: 45,
+      },
+      ...{ location_kind: 'lieu_activite', place_id: placeId, commune_insee: '54395', beneficiary_id: person },
       ...{ gender: 'feminin', age_band: 'soixante_dix_plus', social_status: 'retraite', residence_insee: '54563' },
       ...{ topics: ['email', 'sante'], procedures: [], equipment: ['ordinateur'], autonomy: 'partiellement_autonome' },
       ...{ redirected: true, redirection: 'operateur_ou_organisme_en_charge', notes: 'A créé son compte.', version: 1 },

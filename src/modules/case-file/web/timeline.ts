@@ -82,7 +82,7 @@ const assessment = (line: AssessmentLine): Happening => ({
 
 const session = (line: SessionLine): Happening => ({
   at: line.day,
-  text: `Séance de ${duration(line.durationMinutes)}`,
+  text: line.title === null ? `Séance de ${duration(line.durationMinutes)}` : `Atelier «\u00a0${line.title}\u00a0»`,
   href: supportSessionsPaths.show.to({ id: line.id }),
   detail: line.topics.map((topic) => topicLabels[topic]).join(', '),
   by: line.mediatorName,

@@ -10,7 +10,7 @@ const definitions = [
   {
     id: 'accompagnement',
     term: 'Accompagnement',
-    text: 'Une personne dans une séance. Une séance individuelle fait un accompagnement.',
+    text: 'Une personne dans une séance. Une séance individuelle fait un accompagnement, un atelier de dix personnes en fait dix.',
   },
   {
     id: 'personnes',
@@ -25,13 +25,13 @@ const definitions = [
   { id: 'duree', term: 'Heures', text: 'Somme des durées des séances.' },
   {
     id: 'mentions',
-    term: 'Part des séances',
-    text: 'Une séance peut porter plusieurs thématiques : les parts sont celles des séances qui citent la thématique, et leur somme dépasse 100 %.',
+    term: 'Part des accompagnements',
+    text: 'Une séance peut porter plusieurs thématiques : les parts sont celles des accompagnements qui citent la thématique, et leur somme dépasse 100 %.',
   },
   {
     id: 'age',
     term: 'Âge, statut, genre, commune',
-    text: 'Tels qu’ils étaient le jour de la séance. Une correction de la fiche ne change pas les chiffres passés.',
+    text: 'Tels qu’ils étaient le jour de la séance. Une correction de la fiche ne change pas les chiffres passés. Les personnes sans fiche d’un atelier sont comptées comme elles ont été saisies, sans croiser l’âge, le genre et le statut.',
   },
   {
     id: 'niveau',

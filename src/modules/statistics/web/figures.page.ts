@@ -8,7 +8,9 @@ import {
   locationKindLabels,
   procedureLabels,
   redirectionLabels,
+  sessionKindLabels,
   topicLabels,
+  workshopLevelLabels,
 } from '../../support-sessions/index.js';
 import { dateField, errorSummary, radiosField, selectField, type Field } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
@@ -105,10 +107,10 @@ function tiles({ totals, referrals }: Figures, before: Totals): Tile[] {
   const earlier = (value: number) => `${inFigures(value)} sur la période précédente`;
   return [
     tile(
-      inFigures(totals.sessions),
-      plural(totals.sessions, 'accompagnement'),
+      inFigures(totals.accompaniments),
+      plural(totals.accompaniments, 'accompagnement'),
       'accompagnement',
-      earlier(before.sessions),
+      earlier(before.accompaniments),
     ),
     tile(
       inFigures(people(totals)),
@@ -141,7 +143,8 @@ function sections(figures: Figures): { title: string; tables: ShareTable[] }[] {
     labels: Readonly<Record<string, string>>,
     order: 'frequency' | 'labels' = 'frequency',
     note?: string,
-  ) => shareTable({ id, title, ...(note ? { note } : {}) }, linesOf(breakdowns, id, labels, order), totals.sessions);
+  ) =>
+    shareTable({ id, title, ...(note ? { note } : {}) }, linesOf(breakdowns, id, labels, order), totals.accompaniments);
   const mentions = 'Une séance peut en citer plusieurs.';
   return [
     { title: 'Niveaux et orientations', tables: [levelTable(figures), ...referralTables(figures)] },
@@ -150,10 +153,12 @@ function sections(figures: Figures): { title: string; tables: ShareTable[] }[] {
       tables: [
         table('topic', 'Thématiques', topicLabels, 'frequency', mentions),
         table('procedure', 'Démarches', procedureLabels, 'frequency', mentions),
+        table('kind', 'Types d’accompagnement', sessionKindLabels, 'labels'),
         table('duration', 'Durées', durationBucketLabels, 'labels'),
         table('location', 'Lieux', locationKindLabels, 'labels'),
         table('equipment', 'Matériel', equipmentLabels, 'labels', mentions),
         table('autonomy', 'Autonomie', autonomyLabels, 'labels'),
+        table('workshopLevel', 'Niveau des ateliers', workshopLevelLabels, 'labels'),
         table('redirection', 'Vers qui les personnes ont été redirigées', redirectionLabels),
       ],
     },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Communes } from '../../structures/index.js';
 import type { AnonymousPerson } from '../person-snapshot.js';
-import type { SessionContent } from '../session-content.js';
+import { plainSession, type SessionContent } from '../session-content.js';
 import type { LocationKind } from '../vocabulary.js';
 import { type CommuneAnswer, noCommune, readCommune } from './commune-answer.js';
 import type { SessionForm } from './session.form.js';
@@ -72,6 +72,7 @@ function contentOf(form: SessionForm, commune: CommuneAnswer): SessionContent {
     equipment: form.equipment,
     autonomy: form.autonomy ?? null,
     redirection: form.redirected === 'yes' ? (form.redirection ?? null) : null,
+    ...plainSession,
     notes: form.notes ?? null,
   };
 }

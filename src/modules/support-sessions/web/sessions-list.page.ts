@@ -75,11 +75,16 @@ function dayTitle(day: Day, today: Day): string {
 
 const shownLine = (line: SessionLine, everyone: boolean): Line => ({
   href: paths.show.to({ id: line.id }),
-  who: line.personName ?? (line.anonymous ? 'Personne sans fiche' : 'Personne qui n’est plus suivie ici'),
+  who: whoOf(line),
   what: line.topics.map((topic) => TOPICS[topic]).join(', '),
   duration: duration(line.durationMinutes),
   by: everyone ? line.mediatorName : null,
 });
+
+function whoOf({ title, participantCount, personName, anonymous }: SessionLine): string {
+  if (title !== null) return `${title} (${participantCount}\u00a0${participantCount > 1 ? 'personnes' : 'personne'})`;
+  return personName ?? (anonymous ? 'Personne sans fiche' : 'Personne qui n’est plus suivie ici');
+}
 
 const emptyList = (everyone: boolean) => ({
   title: 'Aucune séance pour l’instant',
