@@ -11,7 +11,7 @@ const below = {
   'support-sessions': ['appointments', 'workshops', 'beneficiaries', 'structures', 'referrals'],
 };
 const middle = Object.keys(below);
-const top = ['case-file', 'home', 'statistics', 'exports', 'privacy'];
+const top = ['case-file', 'home', 'statistics', 'exports', 'imports', 'privacy'];
 const known = ['identity', ...middle, ...top];
 const one = (names) => `^src/modules/(${names.join('|')})/`;
 

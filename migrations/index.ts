@@ -16,6 +16,7 @@ import { ReferralFollowUp1795300670000 } from './1795300670000-referral-follow-u
 import { SessionLife1795300700000 } from './1795300700000-session-life.js';
 import { CaseLife1795300710000 } from './1795300710000-case-life.js';
 import { Duplicates1795300720000 } from './1795300720000-duplicates.js';
+import { PeopleImports1795300730000 } from './1795300730000-people-imports.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SessionLife1795300700000,
   CaseLife1795300710000,
   Duplicates1795300720000,
+  PeopleImports1795300730000,
 ];

@@ -5,6 +5,7 @@ import { BeneficiariesModule } from './modules/beneficiaries/index.js';
 import { CaseFileModule } from './modules/case-file/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { HomeModule } from './modules/home/index.js';
+import { ImportsModule } from './modules/imports/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { ReferralsModule } from './modules/referrals/index.js';
@@ -37,6 +38,7 @@ const features = [
   HomeModule,
   StatisticsModule,
   ExportsModule,
+  ImportsModule,
 ];
 
 @Module({})

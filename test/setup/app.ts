@@ -39,6 +39,11 @@ export class Visit {
     return response;
   }
 
+  /** The bytes of a file. */
+  async download(address: string): Promise<supertest.Response & { body: Buffer }> {
+    return this.agent.get(address).responseType('blob');
+  }
+
   /** Submits a form as a page of ours would: with the token of the last page seen. */
   async post(
     address: string,

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { StructuresModule } from '../structures/index.js';
 import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
+import { BatchDuplicates } from './batches/batch-duplicates.js';
+import { BatchRegistration } from './batches/batch-registration.service.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { caseLife } from './case-life.parts.js';
@@ -22,6 +24,8 @@ import './beneficiaries.personal-data.js';
     BeneficiariesService,
     BeneficiariesQueries,
     RegistrationService,
+    BatchDuplicates,
+    BatchRegistration,
     ...caseLife.providers,
     ...duplicatesParts.providers,
   ],
@@ -29,6 +33,8 @@ import './beneficiaries.personal-data.js';
     BeneficiariesService,
     BeneficiariesQueries,
     RegistrationService,
+    BatchDuplicates,
+    BatchRegistration,
     ...caseLife.exported,
     ...duplicatesParts.exports,
   ],

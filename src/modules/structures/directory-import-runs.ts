@@ -5,7 +5,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { DirectoryImporter, FileRefusedError, type ImportWatch } from './directory/index.js';
 import { RUN_IMPORT } from './directory-imports.service.js';
 import { SEARCH_DUPLICATES } from './duplicates/duplicate-search.js';
-import { ImportFiles } from './import-files.js';
+import { ImportFiles } from '../../platform/uploads/index.js';
 
 interface WaitingImport {
   id: string;

@@ -6,7 +6,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { inspectFile, isAliveSql, sourceOf } from './directory/index.js';
 import { DirectoryImportsQueries, type ImportLine } from './directory-imports.queries.js';
-import { ImportFiles } from './import-files.js';
+import { ImportFiles } from '../../platform/uploads/index.js';
 
 export interface ReceivedFile {
   /** Where it was received; it is moved or left there, for the caller to remove. */

@@ -6,7 +6,7 @@ import { DirectoryImports } from './directory-imports.service.js';
 import { DirectoryImportsQueries } from './directory-imports.queries.js';
 import { DuplicateSearch, DuplicatesQueries, PlaceMerges, PlacePartings } from './duplicates/index.js';
 import { PlacesExport } from './export/places-export.js';
-import { ImportFiles } from './import-files.js';
+import { ImportFiles } from '../../platform/uploads/index.js';
 import { PlaceEdits, PlaceLocks } from './locks/index.js';
 
 /** Those that other modules may ask. */

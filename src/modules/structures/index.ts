@@ -1,5 +1,15 @@
 export { StructuresModule } from './structures.module.js';
-export { type CommuneClues, distanceKm, loadCommunes, type Position } from './communes/index.js';
+export {
+  type CommuneClues,
+  CommuneIndex,
+  communeKey,
+  distanceKm,
+  type IndexedCommune,
+  loadCommunes,
+  type Position,
+  readCommuneIndex,
+  resolveCommune,
+} from './communes/index.js';
 export {
   DirectoryImporter,
   FileRefusedError,

@@ -89,6 +89,13 @@ async function createRecords(
      VALUES ($1, 'invitee@exemple.test', 'Inès', 'Invitée', 'counter', $2, 'x', $3, '2026-11-23', '2026-11-30')`,
     [invitation, elsewhere, ownerId],
   );
+  const bulkImport = newId();
+  await db.query(
+    `INSERT INTO people_import (id, structure_id, requested_by, kind, layout, file_name, file_hash, sheet, heading_row,
+       headings, status, received_at)
+     VALUES ($1, $2, $3, 'people', 'other', 'liste.csv', 'x', 0, 1, '{Nom}', 'applied', '2026-11-23')`,
+    [bulkImport, elsewhere, ownerId],
+  );
   const message = await createMessage(db, { structureId: elsewhere });
   const twin = await createPerson(db, { structureId: elsewhere, createdBy: ownerId });
   const merge = newId();
@@ -116,6 +123,7 @@ async function createRecords(
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),
+    '/imports/:id': of(`/imports/${bulkImport}`, { id: bulkImport }),
     '/messages/:id': of(`/messages/${message}`, { id: message }),
     '/equipes/:id': shared({ id: teamId, memberId }),
     '/structures/:id': shared({ id: elsewhere }),

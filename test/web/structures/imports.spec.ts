@@ -239,7 +239,7 @@ describe('Imports of the directory, on a page', () => {
     const { text } = await administrator.follow(sent);
     expect(text).toContain('Échoué');
     expect(text).toContain('un guillemet ouvert n’est jamais refermé');
-    expect(kept()).not.toContain(`${idOf(sent)}.annuaire`);
+    expect(kept()).not.toContain(`${idOf(sent)}.fichier`);
   });
 
   it('shows every change, place by place, and undoes the whole', async () => {
@@ -280,9 +280,9 @@ describe('Imports of the directory, on a page', () => {
     const analysed = await send(administrator, csv(someRows(1)), 'oubli');
     const id = (analysed.headers['location'] as string).split('/').at(-1);
     const old = new Date('2026-11-22T10:00:00+01:00');
-    utimesSync(join(folder, 'imports', `${id}.annuaire`), old, old);
+    utimesSync(join(folder, 'imports', `${id}.fichier`), old, old);
     await send(administrator, csv(someRows(1)), 'autre');
-    expect(kept()).not.toContain(`${id}.annuaire`);
+    expect(kept()).not.toContain(`${id}.fichier`);
     expect((await administrator.follow(analysed)).text).toContain('Pour importer ce fichier, envoyez-le à nouveau.');
     expect((await apply(analysed)).status).toBe(409);
   });

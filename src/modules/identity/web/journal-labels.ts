@@ -88,6 +88,17 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'message.note-called': 'Appel noté',
   'message.note-returned': 'Retour d’un message noté',
   'message.retry': 'Message renvoyé',
+  'beneficiary.import': 'Dossier créé par un import',
+  'beneficiary.complete': 'Dossier complété par un import',
+  'beneficiary.withdraw': 'Dossier retiré : import annulé',
+  'beneficiary.restore': 'Dossier remis comme avant un import',
+  'import.receive': 'Fichier de bénéficiaires envoyé',
+  'import.ask': 'Suite d’un import demandée',
+  'import.analyse': 'Fichier de bénéficiaires analysé',
+  'import.apply': 'Bénéficiaires importés',
+  'import.undo': 'Import de bénéficiaires annulé',
+  'import.read': 'Lignes d’un import consultées',
+  'import.export-refusals': 'Lignes refusées d’un import téléchargées',
   'message.try-out': 'Message d’essai envoyé',
 };
 
@@ -105,4 +116,5 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   place: 'Lieu',
   directory_import: 'Import de l’annuaire',
   message: 'Message',
+  people_import: 'Import de bénéficiaires',
 };

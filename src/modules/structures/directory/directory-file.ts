@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { EncodingCheck, type TextEncoding } from '../../../platform/spreadsheets/index.js';
 import { FileRefusedError } from './file-refused.error.js';
 import { readHeaders } from './read-headers.js';
 
-export type Encoding = 'utf-8' | 'windows-1252';
+export type Encoding = TextEncoding;
 export type Delimiter = ',' | ';' | '\t';
 
 /** What a file is, found out before any of its rows is read. */
@@ -50,7 +51,7 @@ export async function inspectFile(path: string): Promise<DirectoryFile> {
   if (found.size === 0) throw new FileRefusedError(EMPTY);
   if (found.size > MAX_BYTES) throw new FileRefusedError(TOO_LARGE);
   const hash = createHash('sha256');
-  const utf8 = new Utf8Check();
+  const check = new EncodingCheck();
   let start = Buffer.alloc(0);
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     if (start.length < HEADER_BYTES) {
@@ -59,9 +60,9 @@ export async function inspectFile(path: string): Promise<DirectoryFile> {
     }
     if (chunk.includes(0)) throw new FileRefusedError(NOT_TEXT);
     hash.update(chunk);
-    utf8.add(chunk);
+    check.add(chunk);
   }
-  const encoding = utf8.verdict();
+  const encoding = encodingOf(check);
   const text = new TextDecoder(encoding).decode(start);
   if (text.trim() === '') throw new FileRefusedError(EMPTY);
   const traits = { path, sha256: hash.digest('hex'), bytes: found.size, encoding };
@@ -102,33 +103,9 @@ function findDelimiter(line: string): Delimiter {
   throw new FileRefusedError(typeof widest.reading === 'string' ? widest.reading : NOT_TEXT);
 }
 
-/** Tells UTF-8 from windows-1252, without keeping the text. */
-class Utf8Check {
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
-  private valid = true;
-  private bytes = 0;
-  private odd = 0;
-
-  add(chunk: Buffer): void {
-    this.bytes += chunk.length;
-    for (const byte of chunk) if (byte < 9 || (byte > 13 && byte < 32)) this.odd += 1;
-    if (!this.valid) return;
-    try {
-      this.decoder.decode(chunk, { stream: true });
-    } catch {
-      this.valid = false;
-    }
-  }
-
-  verdict(): Encoding {
-    // A few stray control characters are met in real files, and cleaned; a binary file is full of them.
-    if (this.odd * 1000 > this.bytes) throw new FileRefusedError(NOT_TEXT);
-    if (!this.valid) return 'windows-1252';
-    try {
-      this.decoder.decode();
-    } catch {
-      throw new FileRefusedError(CUT);
-    }
-    return 'utf-8';
-  }
+function encodingOf(check: EncodingCheck): Encoding {
+  const verdict = check.verdict();
+  if (verdict === 'binary') throw new FileRefusedError(NOT_TEXT);
+  if (verdict === 'cut') throw new FileRefusedError(CUT);
+  return verdict;
 }

@@ -3,6 +3,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RawRow } from './columns.js';
+import { copyValue } from '../../../platform/db/copy-value.js';
 import { contentHash, type DirectoryPlace, PLACE_COLUMNS } from './directory-place.js';
 
 /** A line of the file, as it goes to the staging table: a place, or a refusal. */
@@ -54,20 +55,3 @@ function copyLine(row: StagedRow): string {
   const values = Object.keys(PLACE_COLUMNS).map((column) => (column === 'source_id' ? row.id : undefined));
   return [...values, undefined, row.line, row.motives, row.raw].map(copyValue).join('\t');
 }
-
-type CopyValue = string | number | undefined | readonly string[] | Readonly<Record<string, unknown>>;
-
-/** PostgreSQL's COPY text format. */
-export function copyValue(value: CopyValue): string {
-  if (value === undefined) return '\\N';
-  if (typeof value === 'object') {
-    return escaped(isList(value) ? `{${value.map(arrayItem).join(',')}}` : JSON.stringify(value));
-  }
-  return escaped(String(value));
-}
-
-const isList = (value: object): value is readonly string[] => Array.isArray(value);
-const arrayItem = (item: string): string => `"${item.replace(/["\\]/g, '\\$&')}"`;
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const escaped = (text: string): string => text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? '');

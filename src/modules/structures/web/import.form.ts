@@ -2,7 +2,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
 import { AsBoolean } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
-import type { Upload } from './import-upload.js';
+import type { Upload } from '../../../platform/uploads/index.js';
 
 export class ImportForm extends Form {
   @IsOptional()

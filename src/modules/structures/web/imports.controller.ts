@@ -5,15 +5,18 @@ import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
 import { AcceptsFile } from '../../../platform/http/upload.guard.js';
+import { fileUpload, ReceivedUpload, type Upload } from '../../../platform/uploads/index.js';
 import { DirectoryImports } from '../directory-imports.service.js';
 import { DirectoryImportsQueries } from '../directory-imports.queries.js';
 import { FileRefusedError } from '../directory/index.js';
 import { pageOf } from './import-changes.query.js';
 import { ApplyImportForm, ImportForm } from './import.form.js';
 import { importPage } from './import.page.js';
-import { ImportUploadInterceptor, ReceivedUpload, type Upload } from './import-upload.js';
 import { type History, importsPage } from './imports.page.js';
 import { paths } from './paths.js';
+
+/** Above what the importer reads (150 MB), so that its own message is the one shown to nearly everybody. */
+const MOST_BYTES = 250_000_000;
 
 /** A refusal belongs to a field; any other error goes on. */
 const refusal = (error: unknown): string => {
@@ -36,7 +39,7 @@ export class ImportsController {
 
   @Post(paths.imports.pattern)
   @AcceptsFile()
-  @UseInterceptors(ImportUploadInterceptor)
+  @UseInterceptors(fileUpload(MOST_BYTES))
   async receive(@CurrentActor() actor: Actor, @ReceivedUpload() upload: Upload, @Body() body: unknown) {
     const form = (await readForm(ImportForm, body)).requireFile(upload);
     if (form.isValid && upload.file) {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { access, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Config } from '../../platform/config/index.js';
-import { newId } from '../../platform/ids.js';
-import { Clock } from '../../platform/time/clock.js';
+import { Config } from '../config/index.js';
+import { newId } from '../ids.js';
+import { Clock } from '../time/clock.js';
 
 const DAY_MS = 86_400_000;
 
 /**
  * Files between their arrival and their import, in `DATA_DIR/imports`, each under the id of its import. They go when
- * they are applied or refused, or after a day.
+ * they are read or refused, or after a day.
  */
 @Injectable()
 export class ImportFiles {
@@ -53,6 +53,6 @@ export class ImportFiles {
   }
 
   path(importId: string): string {
-    return join(this.config.dataDir, 'imports', `${importId}.annuaire`);
+    return join(this.config.dataDir, 'imports', `${importId}.fichier`);
   }
 }

@@ -1,4 +1,4 @@
-import { copyValue } from './staging.js';
+import { copyValue } from './copy-value.js';
 
 it.each([
   [undefined, '\\N'],

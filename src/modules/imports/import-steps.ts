@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Analysis, type Tell } from './analysis.js';
+import { Applying } from './applying.js';
+import { ImportRecords } from './import-records.js';
+import type { Working } from './import-status.js';
+import type { PeopleImport } from './people-import.entity.js';
+import { Undoing } from './undoing.js';
+
+/** Carries out what an import has to do, to its end, and notes that it is done. */
+@Injectable()
+export class ImportSteps {
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly applying: Applying,
+    private readonly undoing: Undoing,
+    private readonly records: ImportRecords,
+  ) {}
+
+  async all(found: PeopleImport, what: Working, tell: Tell): Promise<void> {
+    if (what === 'analysing') await this.analysis.run(found, tell);
+    else {
+      const side = what === 'applying' ? this.applying : this.undoing;
+      // Those done before the program was cut count too.
+      let done = found.rowsRead;
+      for (let rows = -1; rows !== 0;) {
+        rows = await side.step(found);
+        done += rows;
+        await tell(done);
+      }
+    }
+    await this.records.done(found.id, what);
+  }
+
+  fail(id: string, failure: string): Promise<void> {
+    return this.records.fail(id, failure);
+  }
+}

@@ -1,0 +1,2 @@
+export { fileUpload, ReceivedUpload, type Upload } from './file-upload.js';
+export { ImportFiles } from './kept-files.js';
