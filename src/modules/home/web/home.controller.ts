@@ -5,7 +5,7 @@ import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { ReferralsQueries } from '../../referrals/index.js';
-import { SupportSessionsQueries } from '../../support-sessions/index.js';
+import { sessionDraftKinds, SupportSessionsQueries, ToCompleteQueries } from '../../support-sessions/index.js';
 import { OverviewQueries } from '../overview.queries.js';
 import { administratorHomePage, coordinatorHomePage, type Desk, deskHomePage, newestFirst } from './home.page.js';
 
@@ -19,6 +19,7 @@ export class HomeController {
     private readonly sessions: SupportSessionsQueries,
     private readonly overview: OverviewQueries,
     private readonly clock: Clock,
+    private readonly toComplete: ToCompleteQueries,
   ) {}
 
   @Get('/')
@@ -32,18 +33,20 @@ export class HomeController {
   }
 
   private async desk(actor: StructureActor): Promise<Desk> {
-    const [waiting, toAnswer, answers, opened, sessions] = await Promise.all([
+    const [waiting, toAnswer, answers, opened, sessions, toComplete] = await Promise.all([
       this.referrals.waiting(actor),
       this.referrals.toAnswer(actor, SHOWN),
       this.referrals.recentAnswers(actor, SHOWN),
       this.referrals.recentlyOpened(actor, SHOWN),
       this.sessions.today(actor),
+      this.toComplete.count(actor, sessionDraftKinds),
     ]);
     return {
       waiting,
       toAnswer,
       news: newestFirst([...answers, ...opened]).slice(0, SHOWN),
       sessions,
+      toComplete,
       now: this.clock.now(),
     };
   }

@@ -47,6 +47,8 @@ export interface Desk {
   /** Of those the structure sent: opened, answered, ended. */
   news: ReferralLine[];
   sessions: SessionTotals;
+  /** Drafts of sessions, and sessions to come back to. */
+  toComplete: number;
   now: Date;
 }
 
@@ -69,7 +71,7 @@ export function deskHomePage(actor: Actor, desk: Desk): View<HomeModel> {
   return view('home/home', 'Aujourd’hui', model);
 }
 
-function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
+function deskTiles({ waiting, sessions, toComplete }: Desk): HomeModel['tiles'] {
   const tile = (count: number, one: string, many: string, href: string, detail: string | null = null) => ({
     value: counted.format(count),
     label: count > 1 ? many : one,
@@ -97,6 +99,7 @@ function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
       'orientations acceptées, en cours',
       withQuery(referralsPaths.list.to(), { etat: 'acceptees' }),
     ),
+    tile(toComplete, 'séance à compléter', 'séances à compléter', supportSessionsPaths.toComplete.to()),
   ].filter((item) => item.value !== '0');
   const done = tile(
     sessions.sessions,
