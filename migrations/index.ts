@@ -17,6 +17,7 @@ import { SessionLife1795300700000 } from './1795300700000-session-life.js';
 import { CaseLife1795300710000 } from './1795300710000-case-life.js';
 import { Duplicates1795300720000 } from './1795300720000-duplicates.js';
 import { PeopleImports1795300730000 } from './1795300730000-people-imports.js';
+import { Drafts1795300740000 } from './1795300740000-drafts.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CaseLife1795300710000,
   Duplicates1795300720000,
   PeopleImports1795300730000,
+  Drafts1795300740000,
 ];

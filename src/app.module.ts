@@ -15,6 +15,7 @@ import { SupportSessionsModule } from './modules/support-sessions/index.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ConfigModule, type Config } from './platform/config/index.js';
 import { DatabaseModule } from './platform/db/index.js';
+import { DraftsModule } from './platform/drafts/index.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { Layout } from './platform/http/layout.js';
 import { JobsModule } from './platform/jobs/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         DatabaseModule.with(databaseUrl),
         AuditModule,
         JobsModule,
+        DraftsModule,
         PdfModule,
         LayoutModule,
         HttpModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
+import { DeskOverview } from './desk-overview.js';
 import { OverviewQueries } from './overview.queries.js';
 import { HomeController } from './web/home.controller.js';
 import { MaskedController } from './web/masked.controller.js';
@@ -9,6 +10,6 @@ import { MaskedController } from './web/masked.controller.js';
 @Module({
   imports: [BeneficiariesModule, ReferralsModule, SupportSessionsModule],
   controllers: [HomeController, MaskedController],
-  providers: [OverviewQueries],
+  providers: [DeskOverview, OverviewQueries],
 })
 export class HomeModule {}

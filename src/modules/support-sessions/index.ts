@@ -4,6 +4,8 @@ export { plainSession, type SessionContent } from './session-content.js';
 export { SupportSessionsModule } from './support-sessions.module.js';
 export { type SessionLine, SupportSessionsQueries, type SessionTotals } from './support-sessions.queries.js';
 export { type SessionCorrection, type SessionInput, SupportSessionsService } from './support-sessions.service.js';
+export { ToCompleteQueries } from './to-complete.queries.js';
+export { draftKinds as sessionDraftKinds } from './web/draft-kinds.js';
 export {
   AUTONOMY as autonomyLabels,
   DURATION_BUCKETS as durationBucketLabels,

@@ -236,6 +236,13 @@ export class SupportSession implements SessionContent, PersonSnapshot {
     this.version += 1;
   }
 
+  /** The person of an anonymous visit is known after all, as they were on its day. */
+  attach(person: PersonSnapshot, referralId: string | null, at: Date): void {
+    Object.assign(this, person, { referralId, anonymousCount: 0, anonymousAlready: 0 });
+    this.updatedAt = at;
+    this.version += 1;
+  }
+
   /** An individual session: one accompaniment. */
   write(content: SessionContent, person: PersonSnapshot): void {
     Object.assign(this, content, person, {

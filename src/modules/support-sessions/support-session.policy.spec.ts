@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StructureActor } from '../../platform/access/actor.js';
-import { canChange, canRead } from './support-session.policy.js';
+import { canAttach, canChange, canRead } from './support-session.policy.js';
 
 const session = { structureId: 'here', mediatorId: 'author' };
 const actor = (userId: string, structureId: string, role: StructureActor['role'] = 'mediator') =>
@@ -23,5 +23,14 @@ describe('Who reads and changes a session', () => {
     expect(canChange(actor('colleague', 'here'), session)).toBe(false);
     expect(canChange(actor('manager', 'here', 'structure_manager'), session)).toBe(false);
     expect(canChange(actor('author', 'elsewhere'), session)).toBe(false);
+  });
+
+  it('is given a person by its author alone, when it is individual and has none', () => {
+    const anonymous = { ...session, kind: 'individuel', beneficiaryId: null };
+    expect(canAttach(actor('author', 'here'), anonymous)).toBe(true);
+    expect(canAttach(actor('colleague', 'here'), anonymous)).toBe(false);
+    expect(canAttach(actor('author', 'elsewhere'), anonymous)).toBe(false);
+    expect(canAttach(actor('author', 'here'), { ...anonymous, kind: 'collectif' })).toBe(false);
+    expect(canAttach(actor('author', 'here'), { ...anonymous, beneficiaryId: 'somebody' })).toBe(false);
   });
 });

@@ -4,31 +4,59 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { SessionAttachmentService } from './session-attachment.service.js';
 import { SessionChecks } from './session-checks.js';
+import { SessionHabits } from './session-habits.js';
 import { SessionParticipant } from './session-participant.entity.js';
+import { SessionTemplate } from './session-template.entity.js';
+import { SessionTemplatesService } from './session-templates.service.js';
 import { SupportSession } from './support-session.entity.js';
 import { SupportSessionsQueries } from './support-sessions.queries.js';
 import { SupportSessionsService } from './support-sessions.service.js';
+import { ToCompleteQueries } from './to-complete.queries.js';
+import { AgainController } from './web/again.controller.js';
+import { AttachDesk } from './web/attach-desk.js';
+import { AttachSessionController } from './web/attach-session.controller.js';
 import { CorrectSessionController } from './web/correct-session.controller.js';
+import { DaySheetController } from './web/day-sheet.controller.js';
+import { DaySheetDesk } from './web/day-sheet-desk.js';
+import { DaySheetRows } from './web/day-sheet-rows.js';
+import { DraftsController } from './web/drafts.controller.js';
 import { LogSessionController } from './web/log-session.controller.js';
+import { SessionAgain } from './web/session-again.js';
 import { SessionDesk } from './web/session-desk.js';
+import { SessionDrafts } from './web/session-drafts.js';
 import { SessionNaming } from './web/session-naming.js';
 import { SessionPrefill } from './web/session-prefill.js';
+import { SessionScreen } from './web/session-screen.js';
+import { SessionSending } from './web/session-sending.js';
 import { SessionSubmission } from './web/session-submission.js';
 import { SupportSessionsController } from './web/support-sessions.controller.js';
 import './support-sessions.merge-rules.js';
+import { TemplatesController } from './web/templates.controller.js';
+import { ToCompleteController } from './web/to-complete.controller.js';
 import './support-sessions.personal-data.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SupportSession, SessionParticipant]),
+    TypeOrmModule.forFeature([SupportSession, SessionParticipant, SessionTemplate]),
     BeneficiariesModule,
     IdentityModule,
     ReferralsModule,
     StructuresModule,
   ],
   // « /seances/nouvelle » before « /seances/:id ».
-  controllers: [LogSessionController, CorrectSessionController, SupportSessionsController],
+  controllers: [
+    LogSessionController,
+    AgainController,
+    DaySheetController,
+    DraftsController,
+    ToCompleteController,
+    TemplatesController,
+    CorrectSessionController,
+    AttachSessionController,
+    SupportSessionsController,
+  ],
   providers: [
     SessionChecks,
     SupportSessionsQueries,
@@ -37,7 +65,18 @@ import './support-sessions.personal-data.js';
     SessionPrefill,
     SessionSubmission,
     SessionNaming,
+    SessionHabits,
+    SessionTemplatesService,
+    SessionAttachmentService,
+    ToCompleteQueries,
+    SessionScreen,
+    SessionSending,
+    SessionAgain,
+    SessionDrafts,
+    AttachDesk,
+    DaySheetDesk,
+    DaySheetRows,
   ],
-  exports: [SupportSessionsQueries, SupportSessionsService],
+  exports: [SupportSessionsQueries, SupportSessionsService, ToCompleteQueries],
 })
 export class SupportSessionsModule {}

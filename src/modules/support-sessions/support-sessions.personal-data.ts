@@ -1,5 +1,6 @@
 import { classify, impersonal, ofTheAgent, ofThePerson } from '../../platform/personal-data/classification.js';
 import { SessionParticipant } from './session-participant.entity.js';
+import { SessionTemplate } from './session-template.entity.js';
 import { SupportSession } from './support-session.entity.js';
 
 classify(SupportSession, {
@@ -51,4 +52,15 @@ classify(SessionParticipant, {
   ageBand: ofThePerson('As on that day; counted in figures.', 'keep'),
   socialStatus: ofThePerson('As on that day; counted in figures.', 'keep'),
   residenceInsee: ofThePerson('Commune of residence; counted in figures.', 'keep'),
+});
+
+classify(SessionTemplate, {
+  id: impersonal('Number drawn at random.'),
+  ownerId: ofTheAgent('Whose habit it is.'),
+  structureId: impersonal('Where it serves.'),
+  name: ofTheAgent('Their word for it.'),
+  content: ofTheAgent('Length, place, topics: never a person, a note or a day.'),
+  position: impersonal('Place in the list.'),
+  createdAt: impersonal('When it was made.'),
+  updatedAt: impersonal('When it was last changed.'),
 });

@@ -4,7 +4,6 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { type Day, endOfMonth, startOfMonth } from '../../platform/time/day.js';
 import { BeneficiariesService, visibleBeneficiarySql } from '../beneficiaries/index.js';
-import { SupportSession } from './support-session.entity.js';
 import type { SessionKind, Topic } from './vocabulary.js';
 
 export interface SessionLine {
@@ -63,6 +62,15 @@ export class SupportSessionsQueries {
     return this.lines(actor, { where, parameters: [beneficiaryId], limit: 200 });
   }
 
+  /** The actor's own sessions of a day, the last noted first. */
+  ownOfDay(actor: StructureActor, day: Day): Promise<SessionLine[]> {
+    return this.lines(actor, {
+      where: 's.mediator_id = $2 AND s.day = $3',
+      parameters: [actor.userId, day],
+      limit: 100,
+    });
+  }
+
   /** The actor's own last sessions, newest first. */
   recent(actor: StructureActor, limit: number): Promise<SessionLine[]> {
     return this.page(actor, { everyone: false, after: null, limit });
@@ -90,15 +98,6 @@ export class SupportSessionsQueries {
     return this.lines(actor, { where, parameters, limit });
   }
 
-  /** The actor's last individual session in this structure: where the next one is likely to be. */
-  lastOwn({ userId, structureId }: StructureActor): Promise<SupportSession | null> {
-    const order = { day: 'DESC', id: 'DESC' } as const;
-    return this.unitOfWork.repository(SupportSession).findOne({
-      where: { mediatorId: userId, structureId, kind: 'individuel' },
-      order,
-    });
-  }
-
   /** Who logged the session; the caller has checked that it may be read. */
   async mediatorName(sessionId: string): Promise<string> {
     const [row] = await this.unitOfWork.query<{ name: string }>(
@@ -107,21 +106,6 @@ export class SupportSessionsQueries {
       [sessionId],
     );
     return row?.name ?? '';
-  }
-
-  /** Topics to offer first: those of the person's last five sessions here, then the actor's six most frequent of late. */
-  async usualTopics(actor: StructureActor, beneficiaryId: string | null): Promise<Topic[]> {
-    const rows = await this.unitOfWork.query<{ topic: Topic }>(
-      `WITH theirs AS (SELECT topics FROM support_session WHERE beneficiary_id = $3 AND structure_id = $2
-                        ORDER BY day DESC LIMIT 5),
-            mine AS (SELECT topics FROM support_session WHERE mediator_id = $1 AND structure_id = $2
-                      ORDER BY day DESC, id LIMIT 60)
-       (SELECT topic FROM theirs, unnest(topics) AS topic GROUP BY topic ORDER BY count(*) DESC, topic)
-       UNION ALL
-       (SELECT topic FROM mine, unnest(topics) AS topic GROUP BY topic ORDER BY count(*) DESC, topic LIMIT 6)`,
-      [actor.userId, actor.structureId, beneficiaryId],
-    );
-    return [...new Set(rows.map(({ topic }) => topic))];
   }
 
   private async lines(actor: StructureActor, { where, parameters, limit }: Criteria): Promise<SessionLine[]> {

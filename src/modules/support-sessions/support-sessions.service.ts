@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/db/index.js';
+import { type DraftMark, Drafts } from '../../platform/drafts/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { SessionChecks } from './session-checks.js';
 import { consistent, type SessionContent } from './session-content.js';
+import { insertOnce } from './session-insert.js';
 import type { AnonymousPerson } from './person-snapshot.js';
 import { SupportSession } from './support-session.entity.js';
 import { canChange, canRead } from './support-session.policy.js';
@@ -16,6 +18,17 @@ export interface SessionInput extends SessionContent {
   person: string | AnonymousPerson;
   /** UUID made when the form was shown. */
   formKey: string;
+  /** What the page knows of the draft of that form, which ends with it. */
+  draft?: Omit<DraftMark, 'id'>;
+}
+
+export interface Logged {
+  /** Of the session; empty when nothing was logged. */
+  id: string;
+  /** The same form had made it before. */
+  repeated: boolean;
+  /** Another page went on with the draft, up to this version, which this one has not seen: nothing was logged. */
+  superseded: number | null;
 }
 
 export interface SessionCorrection extends SessionContent {
@@ -25,6 +38,9 @@ export interface SessionCorrection extends SessionContent {
   version: number;
 }
 
+/** Of a draft that the page knows nothing about. */
+const unseen = { version: 0, writer: '' };
+
 @Injectable()
 export class SupportSessionsService {
   constructor(
@@ -32,6 +48,7 @@ export class SupportSessionsService {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly checks: SessionChecks,
+    private readonly drafts: Drafts,
   ) {}
 
   /** @throws NotFoundError when absent or of another structure */
@@ -52,9 +69,11 @@ export class SupportSessionsService {
    * Logs a session. The same `formKey` sent again gives the session it made the first time, with `repeated`.
    * @throws NotFoundError when the person, the place or the referral is not the actor's to use
    */
-  async log(actor: StructureActor, input: SessionInput): Promise<{ id: string; repeated: boolean }> {
+  async log(actor: StructureActor, input: SessionInput): Promise<Logged> {
     return this.unitOfWork.run(async () => {
-      const { person, formKey, ...content } = input;
+      const { person, formKey, draft, ...content } = input;
+      const { superseded } = await this.drafts.take(actor, { id: formKey, ...(draft ?? unseen) });
+      if (superseded !== null) return { id: '', repeated: false, superseded };
       const checked = consistent(content);
       await this.checks.referral(actor, person, checked.referralId);
       const ofTheDay = await this.checks.ofTheDay(actor, checked);
@@ -63,15 +82,10 @@ export class SupportSessionsService {
         { ...checked, communeInsee: ofTheDay.communeInsee },
         await this.checks.snapshot(actor, person, checked.day),
       );
-      const sessions = this.unitOfWork.repository(SupportSession);
-      await sessions.createQueryBuilder().insert().values(session).orIgnore().updateEntity(false).execute();
-      // A form sent twice waits for the first to commit, then finds its session instead of adding one.
-      const kept = await sessions.findOneBy({ formKey, mediatorId: actor.userId, structureId: actor.structureId });
-      if (!kept) throw new NotFoundError('form of the session');
-      if (kept.id !== session.id) return { id: kept.id, repeated: true };
+      if ((await insertOnce(this.unitOfWork, session)) === null) return this.already(actor, formKey);
       await this.checks.noteContact(session);
       await this.record('session.log', session);
-      return { id: session.id, repeated: false };
+      return { id: session.id, repeated: false, superseded: null };
     });
   }
 
@@ -112,6 +126,16 @@ export class SupportSessionsService {
       await this.unitOfWork.repository(SupportSession).delete({ id });
       await this.record('session.delete', session);
     });
+  }
+
+  /** The session that the form made before, when it is the actor's. */
+  private async already({ userId, structureId }: StructureActor, formKey: string): Promise<Logged> {
+    const [made] = await this.unitOfWork.prepared<{ id: string }>(
+      'SELECT id FROM support_session WHERE form_key = $1 AND mediator_id = $2 AND structure_id = $3',
+      [formKey, userId, structureId],
+    );
+    if (!made) throw new NotFoundError('form of the session');
+    return { id: made.id, repeated: true, superseded: null };
   }
 
   private fresh({ structureId, userId }: StructureActor, formKey: string, employerId: string): SupportSession {

@@ -8,6 +8,7 @@ import {
   SupportSessionsQueries,
   SupportSessionsService,
 } from '../../../src/modules/support-sessions/index.js';
+import { SessionHabits } from '../../../src/modules/support-sessions/session-habits.js';
 import { createBeneficiary, shareBeneficiary } from '../../factories/beneficiaries.js';
 import { createUser } from '../../factories/identity.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
@@ -115,8 +116,9 @@ describe('The session log in the base', () => {
     await createSession(app.db, theirs, { topics: ['sante', 'bureautique'] });
     await createSession(app.db, theirs, { topics: ['bureautique'] });
     await createSession(app.db, own, { topics: ['parentalite'], beneficiaryId: person });
-    expect(await queries.usualTopics(other, person)).toEqual(['parentalite', 'bureautique', 'sante']);
-    expect(await queries.usualTopics(other, null)).toEqual(['bureautique', 'sante']);
+    const habits = app.get(SessionHabits);
+    expect((await habits.of(other, person)).topics).toEqual(['parentalite', 'bureautique', 'sante']);
+    expect((await habits.of(other, null)).topics).toEqual(['bureautique', 'sante']);
   });
 
   it('counts the day: sessions, minutes, people', async () => {

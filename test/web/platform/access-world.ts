@@ -7,6 +7,7 @@ import { createTeam, createTeamMember, createUser } from '../../factories/identi
 import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
+import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createSession } from '../../factories/support-sessions.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
@@ -70,6 +71,8 @@ async function createRecords(
     [mission],
   );
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
+  const draft = await createDraft(db, { structureId: elsewhere, ownerId });
+  const template = await createTemplate(db, { structureId: elsewhere, ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
   const [sheet, invitation, document] = [newId(), newId(), newId()];
@@ -120,6 +123,8 @@ async function createRecords(
     '/orientations/:id/saisine': of(`/orientations/${mission}/saisine`, { id: mission }),
     '/orientations/:id/saisine.pdf': of(`/orientations/${mission}/saisine.pdf`, { id: mission }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
+    '/seances/brouillons/:id': of(`/seances/brouillons/${draft}`, { id: draft }),
+    '/seances/modeles/:id': of(`/seances/modeles/${template}`, { id: template }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),

@@ -10,7 +10,7 @@ export const TABLES_SQL = `
   CREATE TEMP TABLE known (id uuid, ${columns}) ON COMMIT DROP;
   CREATE TEMP TABLE candidate (ref int, id uuid, other int) ON COMMIT DROP`;
 
-export const KNOWN_SQL = 'FROM beneficiary WHERE structure_id = $1';
+export const KNOWN_SQL = 'FROM beneficiary WHERE structure_id = $1 AND merged_into IS NULL';
 
 /** Equal keys make two people candidates. A year on either side of it is a mistake; a year alone is no key. */
 const keys = [

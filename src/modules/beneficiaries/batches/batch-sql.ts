@@ -13,7 +13,7 @@ export const INSERT_SQL = `
 export const BLANKS_SQL = `
   SELECT id, ${fields.map(([field, { column }]) => `${column} AS "${field}"`).join(', ')},
          no_phone AS "noPhone", no_email AS "noEmail"
-    FROM beneficiary WHERE id = ANY ($1) AND structure_id = $2 ORDER BY id FOR UPDATE`;
+    FROM beneficiary WHERE id = ANY ($1) AND structure_id = $2 AND merged_into IS NULL ORDER BY id FOR UPDATE`;
 
 export const FILL_SQL = `
   UPDATE beneficiary b
@@ -37,7 +37,7 @@ export const RESTORE_SQL = `
        .join(',\n         ')},
          updated_at = $3, version = b.version + 1
     FROM jsonb_to_recordset($1::jsonb) AS given (id uuid, ${record}), beneficiary before
-   WHERE b.id = given.id AND before.id = b.id AND b.structure_id = $2
+   WHERE b.id = given.id AND before.id = b.id AND b.structure_id = $2 AND b.merged_into IS NULL
   RETURNING b.id, (${fields
     .map(([field, { column }]) => `(${isSame(field, column).replaceAll('b.', 'before.')})`)
     .join(' AND ')}) AS whole`;

@@ -1,54 +1,28 @@
 import { Controller, Get } from '@nestjs/common';
-import { type Actor, roles, type StructureActor, worksInStructure } from '../../../platform/access/actor.js';
+import { type Actor, roles, worksInStructure } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { DueRecalls } from '../../beneficiaries/index.js';
-import { ReferralsQueries } from '../../referrals/index.js';
-import { SupportSessionsQueries } from '../../support-sessions/index.js';
+import { DeskOverview } from '../desk-overview.js';
 import { OverviewQueries } from '../overview.queries.js';
-import { administratorHomePage, coordinatorHomePage, type Desk, deskHomePage, newestFirst } from './home.page.js';
-
-const SHOWN = 5;
+import { administratorHomePage, coordinatorHomePage, deskHomePage } from './home.page.js';
 
 /** What waits for me today. */
 @Controller()
 export class HomeController {
   constructor(
-    private readonly referrals: ReferralsQueries,
-    private readonly sessions: SupportSessionsQueries,
+    private readonly desks: DeskOverview,
     private readonly overview: OverviewQueries,
-    private readonly recalls: DueRecalls,
     private readonly clock: Clock,
   ) {}
 
   @Get('/')
   @Allow(...roles)
   async show(@CurrentActor() actor: Actor): Promise<PageResult> {
-    if (worksInStructure(actor)) return page(deskHomePage(actor, await this.desk(actor)));
-    if (actor.role === 'administrator') {
-      return page(administratorHomePage(actor, await this.overview.site(), this.clock.now()));
-    }
+    const now = this.clock.now();
+    if (worksInStructure(actor)) return page(deskHomePage(actor, await this.desks.of(actor), now));
+    if (actor.role === 'administrator') return page(administratorHomePage(actor, await this.overview.site(), now));
     return page(coordinatorHomePage(actor, await this.overview.scope(actor), this.clock.today()));
-  }
-
-  private async desk(actor: StructureActor): Promise<Desk> {
-    const [waiting, toAnswer, answers, opened, sessions, recalls] = await Promise.all([
-      this.referrals.waiting(actor),
-      this.referrals.toAnswer(actor, SHOWN),
-      this.referrals.recentAnswers(actor, SHOWN),
-      this.referrals.recentlyOpened(actor, SHOWN),
-      this.sessions.today(actor),
-      this.recalls.due(actor, SHOWN),
-    ]);
-    return {
-      waiting,
-      toAnswer,
-      news: newestFirst([...answers, ...opened]).slice(0, SHOWN),
-      sessions,
-      recalls,
-      now: this.clock.now(),
-    };
   }
 }

@@ -5,10 +5,12 @@ import { duration, longDay, relativeMoment } from '../../../platform/time/french
 import type { Day } from '../../../platform/time/day.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { levelLabels } from '../../assessments/index.js';
-import { beneficiariesPaths, type DueRecall } from '../../beneficiaries/index.js';
+import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { identityPaths } from '../../identity/index.js';
 import { outcomeLabels, pathLabels, type ReferralLine, referralsPaths } from '../../referrals/index.js';
-import { type SessionTotals, supportSessionsPaths } from '../../support-sessions/index.js';
+import { supportSessionsPaths } from '../../support-sessions/index.js';
+import type { Desk } from '../desk-overview.js';
+import { heardAt } from '../last-heard.js';
 import type { ScopeOverview, SiteOverview } from '../overview.queries.js';
 import type { Group } from './group.js';
 import { recallsGroup } from './recalls-group.js';
@@ -28,22 +30,11 @@ const hello = (actor: Actor, today: Day): { greeting: string; today: string } =>
 
 const counted = new Intl.NumberFormat('fr-FR');
 
-export interface Desk {
-  waiting: { toAnswer: number; answered: number; drafts: number; toClose: number; silent: number };
-  toAnswer: ReferralLine[];
-  /** Of those the structure sent: opened, answered, ended. */
-  news: ReferralLine[];
-  sessions: SessionTotals;
-  /** Whom the structure had planned to call by today. */
-  recalls: { recalls: DueRecall[]; more: boolean };
-  now: Date;
-}
-
 const welcomesFirst: readonly Role[] = ['counter'];
 
 /** Someone who works in a structure: what waits, what is new, and the act they make most. */
-export function deskHomePage(actor: Actor, desk: Desk): View<HomeModel> {
-  const today = dayIn(desk.now);
+export function deskHomePage(actor: Actor, desk: Desk, now: Date): View<HomeModel> {
+  const today = dayIn(now);
   const log = { href: supportSessionsPaths.create.to(), text: 'Noter une séance' };
   const welcome = { href: beneficiariesPaths.create.to(), text: 'Accueillir une personne' };
   const ordered = welcomesFirst.includes(actor.role) ? [welcome, log] : [log, welcome];
@@ -51,14 +42,14 @@ export function deskHomePage(actor: Actor, desk: Desk): View<HomeModel> {
     ...hello(actor, today),
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
     tiles: deskTiles(desk),
-    groups: [...recallsGroup(desk.recalls, today), toAnswerGroup(desk), newsGroup(desk)].sort(
+    groups: [...recallsGroup(desk.recalls, today), toAnswerGroup(desk, now), newsGroup(desk, now)].sort(
       (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
     ),
   };
   return view('home/home', 'Aujourd’hui', model);
 }
 
-function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
+function deskTiles({ waiting, sessions, toComplete }: Desk): HomeModel['tiles'] {
   const tile = (count: number, one: string, many: string, href: string, detail: string | null = null) => ({
     value: counted.format(count),
     label: count > 1 ? many : one,
@@ -86,6 +77,7 @@ function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
       'orientations acceptées, en cours',
       withQuery(referralsPaths.list.to(), { etat: 'acceptees' }),
     ),
+    tile(toComplete, 'séance à compléter', 'séances à compléter', supportSessionsPaths.toComplete.to()),
   ].filter((item) => item.value !== '0');
   const done = tile(
     sessions.sessions,
@@ -97,7 +89,7 @@ function deskTiles({ waiting, sessions }: Desk): HomeModel['tiles'] {
   return [...all, done];
 }
 
-function toAnswerGroup({ toAnswer, waiting, now }: Desk): Group {
+function toAnswerGroup({ toAnswer, waiting }: Desk, now: Date): Group {
   return {
     heading: 'On attend votre réponse',
     items: toAnswer.map((line) => ({
@@ -112,14 +104,7 @@ function toAnswerGroup({ toAnswer, waiting, now }: Desk): Group {
   };
 }
 
-/** When the receiver was last heard of. */
-const heardAt = (line: ReferralLine): Date | null =>
-  line.closedAt ?? line.answeredAt ?? line.acknowledgedAt ?? line.openedAt;
-
-export const newestFirst = (lines: readonly ReferralLine[]): ReferralLine[] =>
-  lines.toSorted((one, other) => (heardAt(other)?.getTime() ?? 0) - (heardAt(one)?.getTime() ?? 0));
-
-function newsGroup({ news, now }: Desk): Group {
+function newsGroup({ news }: Desk, now: Date): Group {
   return {
     heading: 'Nouvelles des personnes que vous avez orientées',
     items: news.map((line) => ({

@@ -9,13 +9,13 @@ import { paths } from './paths.js';
 import { removeSessionPage } from './remove-session.page.js';
 import { SessionForm } from './session.form.js';
 import { SessionDesk } from './session-desk.js';
-import { sessionFormPage } from './session-form.page.js';
 import { SessionPrefill } from './session-prefill.js';
-import { SessionSubmission } from './session-submission.js';
+import { SessionScreen } from './session-screen.js';
+import { type Submission, SessionSubmission } from './session-submission.js';
 
 const STALE =
-  'Cette séance a été modifiée depuis que vous l’avez ouverte. Vérifiez ce qui suit, puis enregistrez de nouveau\u00a0: ' +
-  'votre version remplacera l’autre.';
+  'Cette séance a été modifiée depuis que vous l’avez ouverte. Rien n’a été remplacé\u00a0: comparez, puis enregistrez la ' +
+  'vôtre ou gardez l’autre.';
 
 /** Its author alone corrects or removes a session. */
 @Controller()
@@ -26,13 +26,14 @@ export class CorrectSessionController {
     private readonly prefill: SessionPrefill,
     private readonly submission: SessionSubmission,
     private readonly sessions: SupportSessionsService,
+    private readonly screen: SessionScreen,
   ) {}
 
   @Get(paths.edit.pattern)
   async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
     const session = await this.sessions.findOwn(actor, id);
     const desk = await this.desk.forCorrection(actor, session);
-    return page(sessionFormPage(await this.prefill.ofSession(session), desk));
+    return page(await this.screen.show(actor, await this.prefill.ofSession(session), desk));
   }
 
   @Post(paths.edit.pattern)
@@ -43,14 +44,25 @@ export class CorrectSessionController {
   ): Promise<PageResult | RedirectResult> {
     const form = await readForm(SessionForm, body);
     const desk = await this.desk.forCorrection(actor, await this.sessions.findOwn(actor, id));
-    const { content, anonymous, ...communes } = await this.submission.read(form, desk);
-    if (!form.isValid) return invalid(sessionFormPage(form, desk, communes));
+    const submission = await this.submission.read(form, desk);
+    if (!form.isValid) return invalid(await this.screen.show(actor, form, desk, { submission }));
+    const { content, anonymous } = submission;
     const correction = { ...content, anonymous, version: form.version ?? 0 };
-    if ((await this.sessions.correct(actor, id, correction)) === 'saved') {
-      return seeOther(paths.show.to({ id }), 'Séance modifiée.');
-    }
-    const fresh = await this.desk.forCorrection(actor, await this.sessions.findOwn(actor, id));
-    return invalid(sessionFormPage(form.reject('version', STALE), fresh, communes));
+    if ((await this.sessions.correct(actor, id, correction)) === 'stale')
+      return this.stale(actor, id, form, submission);
+    return seeOther(paths.show.to({ id }), 'Séance modifiée.');
+  }
+
+  private async stale(
+    actor: StructureActor,
+    id: string,
+    form: SessionForm,
+    submission: Submission,
+  ): Promise<PageResult> {
+    const saved = await this.sessions.findOwn(actor, id);
+    const desk = await this.desk.forCorrection(actor, saved);
+    const differences = await this.screen.differences(saved, submission, desk);
+    return invalid(await this.screen.show(actor, form.reject('version', STALE), desk, { submission, differences }));
   }
 
   @Get(paths.remove.pattern)

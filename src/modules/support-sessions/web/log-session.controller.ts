@@ -12,14 +12,12 @@ import {
   seeOther,
 } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
-import { isId, newId } from '../../../platform/ids.js';
-import { SupportSessionsService } from '../support-sessions.service.js';
 import { paths } from './paths.js';
 import { SessionForm } from './session.form.js';
 import { SessionDesk } from './session-desk.js';
-import { sessionFormPage } from './session-form.page.js';
 import { SessionPrefill } from './session-prefill.js';
-import { SessionSubmission } from './session-submission.js';
+import { SessionScreen } from './session-screen.js';
+import { SessionSending } from './session-sending.js';
 
 const repeatedFlash: Flash = {
   kind: 'info',
@@ -32,8 +30,8 @@ export class LogSessionController {
   constructor(
     private readonly desk: SessionDesk,
     private readonly prefill: SessionPrefill,
-    private readonly submission: SessionSubmission,
-    private readonly sessions: SupportSessionsService,
+    private readonly screen: SessionScreen,
+    private readonly sending: SessionSending,
   ) {}
 
   @Get(paths.create.pattern)
@@ -44,7 +42,8 @@ export class LogSessionController {
     @Query('modele') modelId?: string,
   ): Promise<PageResult> {
     const desk = await this.desk.forNew(actor, personId);
-    return page(sessionFormPage(await this.prefill.blank(actor, desk, { modelId, referralId }), desk));
+    const form = await this.prefill.blank(actor, desk, { modelId, referralId });
+    return page(await this.screen.show(actor, form, desk, { focus: 'duration' }));
   }
 
   @Post(paths.create.pattern)
@@ -54,13 +53,14 @@ export class LogSessionController {
     @Body('next') next: unknown,
   ): Promise<PageResult | RedirectResult> {
     const form = await readForm(SessionForm, body);
-    const desk = await this.desk.forNew(actor, form.beneficiaryId);
-    const submitted = await this.submission.read(form, desk);
-    if (!form.isValid) return invalid(sessionFormPage(form, desk, submitted));
-    const formKey = isId(form.formKey) ? form.formKey : newId();
-    const person = desk.card?.id ?? submitted.anonymous;
-    const { id, repeated } = await this.sessions.log(actor, { ...submitted.content, person, formKey });
-    const address = next === 'same' ? withQuery(paths.create.to(), { modele: id }) : paths.show.to({ id });
-    return seeOther(address, repeated ? repeatedFlash : 'Séance enregistrée.');
+    const desk = await this.desk.forSubmission(actor, form);
+    const sent = await this.sending.send(actor, form, desk);
+    if (sent.state !== 'logged') {
+      const shown = await this.screen.show(actor, form, desk, sent.beside);
+      return sent.state === 'invalid' ? invalid(shown) : page(shown);
+    }
+    const address =
+      next === 'same' ? withQuery(paths.create.to(), { modele: sent.id }) : paths.show.to({ id: sent.id });
+    return seeOther(address, sent.repeated ? repeatedFlash : 'Séance enregistrée.');
   }
 }

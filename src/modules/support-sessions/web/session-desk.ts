@@ -6,11 +6,11 @@ import type { Day } from '../../../platform/time/day.js';
 import { BeneficiariesService, type BeneficiaryCard } from '../../beneficiaries/index.js';
 import { type ReferralLine, ReferralsQueries } from '../../referrals/index.js';
 import { type PlaceOption, StructuresService } from '../../structures/index.js';
+import { type Habits, SessionHabits } from '../session-habits.js';
 import type { SupportSession } from '../support-session.entity.js';
-import { SupportSessionsQueries } from '../support-sessions.queries.js';
-import type { Topic } from '../vocabulary.js';
+import type { SessionForm } from './session.form.js';
 
-/** What lies on the desk when a session is noted: who it is about, and the choices the form offers. */
+/** What a session that is noted may be about, for its form to be read. */
 export interface Desk {
   today: Day;
   /** The person's file; null for an anonymous person, or one that the structure no longer sees. */
@@ -19,11 +19,16 @@ export interface Desk {
   places: PlaceOption[];
   /** Accepted referrals to which the session can be linked. */
   referrals: ReferralLine[];
-  /** Offered first. */
-  usualTopics: Topic[];
   /** The session being corrected. */
   session: SupportSession | null;
 }
+
+/** The same with what the form offers first, for it to be shown. */
+export interface FullDesk extends Desk {
+  habits: Habits;
+}
+
+type Sent = Pick<SessionForm, 'beneficiaryId' | 'referralId'>;
 
 @Injectable()
 export class SessionDesk {
@@ -32,17 +37,40 @@ export class SessionDesk {
     private readonly beneficiaries: BeneficiariesService,
     private readonly referrals: ReferralsQueries,
     private readonly structures: StructuresService,
-    private readonly queries: SupportSessionsQueries,
+    private readonly habits: SessionHabits,
   ) {}
 
   /** @throws NotFoundError when the person is not the actor's to see */
-  async forNew(actor: StructureActor, personId: string | undefined): Promise<Desk> {
+  async forNew(actor: StructureActor, personId: string | undefined): Promise<FullDesk> {
     const card = personId ? await this.beneficiaries.find(actor, personId) : null;
-    return this.lay(actor, card, null);
+    return this.complete(actor, await this.lay(actor, card, null));
   }
 
-  async forCorrection(actor: StructureActor, session: SupportSession): Promise<Desk> {
-    return this.lay(actor, await this.cardOf(actor, session.beneficiaryId), session);
+  /**
+   * As `forNew`, for a form that is sent: only what it is checked against.
+   * @throws NotFoundError when the person is not the actor's to see
+   */
+  async forSubmission(actor: StructureActor, { beneficiaryId, referralId }: Sent): Promise<Desk> {
+    const card = beneficiaryId ? await this.beneficiaries.find(actor, beneficiaryId) : null;
+    const desk = await this.lay(actor, card, null);
+    return { ...desk, referrals: card && referralId ? await this.referrals.openReceived(actor, card.id) : [] };
+  }
+
+  /** As `forNew`, for a form begun some time ago: a person who is no longer the actor's to see is left out. */
+  async forDraft(actor: StructureActor, personId: string | undefined): Promise<FullDesk> {
+    return this.complete(actor, await this.lay(actor, await this.cardOf(actor, personId ?? null), null));
+  }
+
+  async forCorrection(actor: StructureActor, session: SupportSession): Promise<FullDesk> {
+    return this.complete(actor, await this.lay(actor, await this.cardOf(actor, session.beneficiaryId), session));
+  }
+
+  async complete(actor: StructureActor, desk: Desk): Promise<FullDesk> {
+    return {
+      ...desk,
+      referrals: desk.card ? await this.referrals.openReceived(actor, desk.card.id) : [],
+      habits: await this.habits.of(actor, desk.card?.id ?? null),
+    };
   }
 
   /** Null when there is no person, or when the structure no longer sees them. */
@@ -66,8 +94,7 @@ export class SessionDesk {
       card,
       anonymous: session ? session.beneficiaryId === null : card === null,
       places: await this.placesFor(actor, session),
-      referrals: card ? await this.referrals.openReceived(actor, card.id) : [],
-      usualTopics: await this.queries.usualTopics(actor, card?.id ?? null),
+      referrals: [],
       session,
     };
   }

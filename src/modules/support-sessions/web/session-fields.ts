@@ -10,7 +10,6 @@ import {
 } from '../../../platform/http/forms/fields.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { duration, numericDay } from '../../../platform/time/french.js';
-import { ageBandLabels, genderLabels, socialStatusLabels } from '../../beneficiaries/index.js';
 import { pathLabels } from '../../referrals/index.js';
 import type { Commune } from '../../structures/index.js';
 import {
@@ -23,63 +22,47 @@ import {
   type Topic,
   TOPICS,
 } from '../vocabulary.js';
+import { communeChoice } from './person-fields.js';
 import type { SessionForm } from './session.form.js';
-import type { Desk } from './session-desk.js';
+import type { FullDesk } from './session-desk.js';
 
 const optional = { required: false } as const;
 const inline = { inline: true } as const;
 const NOT_SAID = { '': 'Non précisé' };
 
-export interface PersonFields {
-  ageBand: Field;
-  gender: Field;
-  socialStatus: Field;
-  residence: Field;
-  residenceInsee: Field | null;
-  alreadySupported: Field;
-}
-
-/** What an anonymous person is willing to say: everything may stay « non communiqué ». */
-export function personFields(form: SessionForm, residences: readonly Commune[]): PersonFields {
-  return {
-    ageBand: selectField(form, 'ageBand', 'Tranche d’âge', ageBandLabels),
-    gender: selectField(form, 'gender', 'Genre', genderLabels),
-    socialStatus: selectField(form, 'socialStatus', 'Statut', socialStatusLabels),
-    residence: textField(form, 'residence', 'Commune ou code postal', { ...optional, width: '20' }),
-    residenceInsee: communeChoice(form, 'residenceInsee', residences),
-    alreadySupported: checkboxesField(form, 'alreadySupported', 'Déjà accompagné·e\u00a0?', {
-      true: 'Oui, auparavant',
-    }),
-  };
-}
-
 export interface SessionFields {
   day: Field;
   duration: Field;
   otherMinutes: Field;
+  /** The usual ones; all of them for somebody who has no habit yet. */
+  topics: Field;
+  /** All the others, folded. */
+  otherTopics: Field | null;
+  procedures: Field;
+  procedureName: Field;
   locationKind: Field;
   placeId: Field | null;
   commune: Field;
   communeInsee: Field | null;
-  topics: Field;
-  procedures: Field;
-  procedureName: Field;
-  proceduresOpen: boolean;
   equipment: Field;
   autonomy: Field;
   redirected: Field;
   redirection: Field;
   referralId: Field | null;
   notes: Field;
+  toComplete: Field;
+  templateName: Field;
 }
 
-export function sessionFields(form: SessionForm, desk: Desk, communes: readonly Commune[]): SessionFields {
-  const procedures = checkboxesField(form, 'procedures', 'Démarches', PROCEDURES, optional);
-  const procedureName = textField(form, 'procedureName', 'Nom de la démarche', optional);
+/** Every field of a session but those of the person. A new part of the form is one more line here. */
+export function sessionFields(form: SessionForm, desk: FullDesk, communes: readonly Commune[]): SessionFields {
   return {
     day: dateField(form, 'day', 'Date', { max: desk.today }),
-    duration: radiosField(form, 'duration', 'Durée', durations, inline),
+    duration: radiosField(form, 'duration', 'Durée', durations(form, desk), inline),
     otherMinutes: textField(form, 'otherMinutes', 'Durée en minutes', { inputmode: 'numeric', width: '4' }),
+    ...topicFields(form, desk),
+    procedures: checkboxesField(form, 'procedures', 'Démarches', PROCEDURES, optional),
+    procedureName: textField(form, 'procedureName', 'Nom de la démarche', optional),
     locationKind: radiosField(form, 'locationKind', 'Où', LOCATION_KINDS, inline),
     placeId: placeField(form, desk),
     commune: textField(form, 'commune', 'Commune ou code postal', {
@@ -87,18 +70,14 @@ export function sessionFields(form: SessionForm, desk: Desk, communes: readonly 
       width: '20',
     }),
     communeInsee: communeChoice(form, 'communeInsee', communes),
-    topics: checkboxesField(form, 'topics', 'Thématiques', topicsInOrder(desk.usualTopics)),
-    procedures,
-    procedureName,
-    proceduresOpen: [procedures, procedureName].some(({ value, error, options }) =>
-      Boolean(value || error || options.some(({ selected }) => selected)),
-    ),
     equipment: checkboxesField(form, 'equipment', 'Matériel utilisé', EQUIPMENT, { ...optional, ...inline }),
     autonomy: radiosField(form, 'autonomy', 'Autonomie de la personne', { ...AUTONOMY, ...NOT_SAID }, optional),
     redirected: radiosField(form, 'redirected', 'Orientation vers une autre structure\u00a0?', YES_NO, inline),
     redirection: selectField(form, 'redirection', 'Vers quelle structure', { '': 'Choisissez', ...REDIRECTIONS }),
     referralId: referralField(form, desk),
     notes: textareaField(form, 'notes', 'Notes', { ...optional, rows: 3, hint: NOTES_HINT }),
+    templateName: textField(form, 'templateName', 'Nom du modèle', { ...optional, width: '20' }),
+    toComplete: checkboxesField(form, 'toComplete', 'À compléter plus tard', { true: 'À compléter plus tard' }),
   };
 }
 
@@ -108,17 +87,32 @@ const NOTES_HINT =
   'Seulement ce qui sert au suivi. Jamais de donnée de santé, de numéro de sécurité sociale ni de mot de passe. ' +
   'La personne peut demander à lire ces notes.';
 
-const durations: Choices = {
-  ...Object.fromEntries(DURATION_CHOICES.map((minutes) => [minutes, duration(minutes)])),
-  other: 'Autre durée',
-};
-
-function topicsInOrder(usual: readonly Topic[]): Choices {
-  const codes = [...new Set([...usual, ...(Object.keys(TOPICS) as Topic[])])];
-  return Object.fromEntries(codes.map((code) => [code, TOPICS[code]]));
+/** The buttons of everybody, the actor’s own, and the one that the form came with. */
+function durations(form: SessionForm, { habits }: FullDesk): Choices {
+  const chosen = Math.trunc(Number(form.shown('duration')) || 0);
+  const minutes = [...DURATION_CHOICES, ...habits.otherMinutes, chosen].filter((one) => one > 0 && one < 1440);
+  // Keys that are numbers stand in their order.
+  return Object.fromEntries([...minutes.map((one) => [one, duration(one)]), ['other', 'Autre durée']]) as Choices;
 }
 
-function placeField(form: SessionForm, { places, session }: Desk): Field | null {
+/** With few habits, one list; else the usual ones in sight, with those already ticked, and the others folded. */
+function topicFields(form: SessionForm, { habits }: FullDesk): Pick<SessionFields, 'topics' | 'otherTopics'> {
+  const ticked = ([form.shown('topics')].flat() as Topic[]).filter((code) => code in TOPICS);
+  const first = [...new Set([...habits.topics, ...ticked])];
+  const codes = [...new Set([...first, ...(Object.keys(TOPICS) as Topic[])])];
+  const choices = Object.fromEntries(codes.map((code) => [code, TOPICS[code]]));
+  const all = checkboxesField(form, 'topics', 'Thématiques', choices);
+  if (habits.topics.length < FEWEST_HABITS) return { topics: all, otherTopics: null };
+  const rest = { ...all, id: 'topics-others', label: 'Autres thématiques', error: null };
+  return {
+    topics: { ...all, options: all.options.slice(0, first.length) },
+    otherTopics: { ...rest, options: all.options.slice(first.length) },
+  };
+}
+
+const FEWEST_HABITS = 3;
+
+function placeField(form: SessionForm, { places, session }: FullDesk): Field | null {
   if (places.length === 0) return null;
   const first = session ? session.placeId : form.placeId;
   // The last used stands first.
@@ -127,19 +121,7 @@ function placeField(form: SessionForm, { places, session }: Desk): Field | null 
   return selectField(form, 'placeId', 'Lieu d’activité', choices);
 }
 
-function communeChoice(
-  form: SessionForm,
-  name: 'communeInsee' | 'residenceInsee',
-  found: readonly Commune[],
-): Field | null {
-  if (found.length === 0) return null;
-  const text = ({ name: commune, postalCodes, departmentName }: Commune) =>
-    `${commune} (${postalCodes[0] ?? ''}, ${departmentName})`;
-  const choices = Object.fromEntries(found.map((commune) => [`${commune.inseeCode}`, text(commune)]));
-  return radiosField(form, name, 'Quelle commune\u00a0?', choices);
-}
-
-function referralField(form: SessionForm, { referrals, session }: Desk): Field | null {
+function referralField(form: SessionForm, { referrals, session }: FullDesk): Field | null {
   const kept =
     session?.referralId && !referrals.some(({ id }) => id === session.referralId) ? session.referralId : null;
   if (referrals.length === 0 && !kept && !form.errorOf('referralId')) return null;

@@ -3,12 +3,11 @@ import type { StructureActor } from '../../../platform/access/actor.js';
 import { newId } from '../../../platform/ids.js';
 import { dayIn } from '../../../platform/time/day.js';
 import { Communes } from '../../structures/index.js';
+import { type Habits, isButton, SessionHabits } from '../session-habits.js';
 import type { SupportSession } from '../support-session.entity.js';
-import { SupportSessionsQueries } from '../support-sessions.queries.js';
 import { SupportSessionsService } from '../support-sessions.service.js';
-import { DURATION_CHOICES } from '../vocabulary.js';
 import { SessionForm } from './session.form.js';
-import type { Desk } from './session-desk.js';
+import type { FullDesk } from './session-desk.js';
 
 interface Wanted {
   /** A session to do the same as. */
@@ -21,14 +20,14 @@ interface Wanted {
 export class SessionPrefill {
   constructor(
     private readonly service: SupportSessionsService,
-    private readonly queries: SupportSessionsQueries,
+    private readonly habits: SessionHabits,
     private readonly communes: Communes,
   ) {}
 
   /** @throws NotFoundError when the model is not of the actor's structure */
-  async blank(actor: StructureActor, desk: Desk, { modelId, referralId }: Wanted): Promise<SessionForm> {
+  async blank(actor: StructureActor, desk: FullDesk, { modelId, referralId }: Wanted): Promise<SessionForm> {
     const model = modelId ? await this.service.find(actor, modelId) : null;
-    const last = model ?? (await this.queries.lastOwn(actor));
+    const last = model ?? (await this.habits.last(actor));
     const place = desk.places.find(({ id }) => id === last?.placeId) ?? desk.places[0];
     const wanted = desk.referrals.find(({ id }) => id === referralId) ?? onlyOne(desk.referrals);
     return Object.assign(new SessionForm(), {
@@ -39,6 +38,7 @@ export class SessionPrefill {
       ...(wanted ? { referralId: wanted.id } : {}),
       formKey: newId(),
       day: desk.today,
+      ...(desk.habits.minutes ? durationOf(desk.habits.minutes, desk.habits) : {}),
       ...(model ? sameAs(model, desk) : {}),
     });
   }
@@ -53,7 +53,7 @@ export class SessionPrefill {
       ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)),
       ...(residence ? { residence: residence.name, residenceInsee: residence.inseeCode } : {}),
       ...(await this.communeOf(session)),
-      ...durationOf(session),
+      ...durationOf(session.durationMinutes),
       topics: session.topics,
       procedures: session.procedures,
       equipment: session.equipment,
@@ -61,8 +61,9 @@ export class SessionPrefill {
     });
   }
 
-  private async communeOf({ communeInsee }: SupportSession): Promise<Partial<SessionForm>> {
-    const commune = communeInsee ? await this.communes.byInsee(communeInsee) : undefined;
+  /** As it was typed: that of a place goes with the place. */
+  private async communeOf({ communeInsee, placeId }: SupportSession): Promise<Partial<SessionForm>> {
+    const commune = communeInsee && !placeId ? await this.communes.byInsee(communeInsee) : undefined;
     return commune ? { commune: commune.name, communeInsee: commune.inseeCode } : {};
   }
 }
@@ -70,14 +71,16 @@ export class SessionPrefill {
 const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 
 /** The same work for the next person; the same day too, when the model was noted today. */
-const sameAs = (model: SupportSession, desk: Desk): Partial<SessionForm> => ({
-  ...durationOf(model),
+const sameAs = (model: SupportSession, desk: FullDesk): Partial<SessionForm> => ({
+  ...durationOf(model.durationMinutes, desk.habits),
   topics: model.topics,
   procedures: model.procedures,
   day: dayIn(model.createdAt) === desk.today ? model.day : desk.today,
 });
 
-function durationOf({ durationMinutes }: SupportSession): Partial<SessionForm> {
-  const button = DURATION_CHOICES.some((minutes) => minutes === durationMinutes);
-  return button ? { duration: String(durationMinutes) } : { duration: 'other', otherMinutes: durationMinutes };
+function durationOf(minutes: number, { otherMinutes }: Pick<Habits, 'otherMinutes'> = NO_HABIT): Partial<SessionForm> {
+  const button = isButton(minutes) || otherMinutes.includes(minutes);
+  return button ? { duration: String(minutes) } : { duration: 'other', otherMinutes: minutes };
 }
+
+const NO_HABIT = { otherMinutes: [] };

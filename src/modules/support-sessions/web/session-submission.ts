@@ -74,6 +74,7 @@ function contentOf(form: SessionForm, commune: CommuneAnswer): SessionContent {
     redirection: form.redirected === 'yes' ? (form.redirection ?? null) : null,
     ...plainSession,
     notes: form.notes ?? null,
+    toComplete: form.toComplete,
   };
 }
 

@@ -1,11 +1,9 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { ExclusiveChoice } from '../../../platform/http/forms/exclusive-choice.js';
 import { Form } from '../../../platform/http/forms/form.js';
 import { AsBoolean, AsInteger, AsList } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
-import { addMonths, type Day, isDay } from '../../../platform/time/day.js';
-import { fullDay } from '../../../platform/time/french.js';
+import type { Day } from '../../../platform/time/day.js';
 import {
   type AgeBand,
   ageBandLabels,
@@ -17,7 +15,6 @@ import {
 import {
   AUTONOMY,
   type Autonomy,
-  DURATION_CHOICES,
   EQUIPMENT,
   type Equipment,
   LOCATION_KINDS,
@@ -29,22 +26,11 @@ import {
   type Topic,
   TOPICS,
 } from '../vocabulary.js';
+import { AsDay, faultOfDay } from './session-day.js';
 
-/** A session older than this is more likely a mistyped year than a late entry. */
-const OLDEST_MONTHS = 24;
 const among = { message: 'Choisissez parmi les réponses proposées.' };
 const amongEach = { ...among, each: true };
 const minutesMessage = { message: 'Écrivez la durée en minutes, de 1 à 1\u00a0439 (par exemple 75).' };
-
-/** « 24/11/2026 », as typed where the browser has no date field, becomes 2026-11-24. */
-const AsDay = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value.replace(/^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/, (_, day: string, month: string, year: string) =>
-          [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-        )
-      : value,
-  );
 
 /** One session, on one screen. Fields stand in the order of the page. */
 export class SessionForm extends Form {
@@ -53,6 +39,24 @@ export class SessionForm extends Form {
 
   @IsOptional()
   formKey?: string;
+
+  /** What the page knows of its draft. */
+  @AsInteger()
+  @IsOptional()
+  draftVersion?: number;
+
+  @IsOptional()
+  draftWriter?: string;
+
+  /** A person who is being looked for: nothing is saved before they are chosen. */
+  @IsOptional()
+  q?: string;
+
+  /** Under which this form is to be kept as a template. */
+  @IsOptional()
+  @NoSensitiveText()
+  @MaxLength(60, { message: 'Donnez un nom de 60\u00a0caractères au plus.' })
+  templateName?: string;
 
   @IsOptional()
   @AsInteger()
@@ -82,7 +86,8 @@ export class SessionForm extends Form {
   @IsOptional()
   day?: Day;
 
-  @IsIn([...DURATION_CHOICES.map(String), 'other'], { message: 'Choisissez la durée de la séance.' })
+  /** Minutes of a button, the actor's own buttons included; « other »: typed beside. */
+  @Matches(/^([1-9]|[1-9]\d{1,2}|1[0-3]\d\d|14[0-3]\d|other)$/, { message: 'Choisissez la durée de la séance.' })
   duration?: string;
 
   @AsInteger()
@@ -144,6 +149,11 @@ export class SessionForm extends Form {
   @MaxLength(2000, { message: 'Écrivez 2\u00a0000 caractères au plus.' })
   notes?: string;
 
+  /** To come back to. */
+  @AsBoolean()
+  @IsBoolean()
+  toComplete = false;
+
   /** A named or ticked procedure is help with procedures: no need to tick the topic as well. */
   get aboutProcedures(): boolean {
     return [this.procedures].flat().length > 0 || this.procedureName !== undefined;
@@ -160,12 +170,4 @@ export class SessionForm extends Form {
     if (this.topics.length === 0 && !this.aboutProcedures) this.reject('topics', 'Cochez au moins une thématique.');
     return this;
   }
-}
-
-function faultOfDay(day: string | undefined, today: Day): string | null {
-  const oldest = addMonths(today, -OLDEST_MONTHS);
-  if (!day) return 'Écrivez la date de la séance.';
-  if (!isDay(day)) return 'Écrivez une date qui existe, par exemple 24/11/2026.';
-  if (day > today) return 'Cette date est à venir\u00a0: une séance se note une fois faite.';
-  return day < oldest ? `Vérifiez l’année\u00a0: cette date est avant le ${fullDay(oldest)}.` : null;
 }

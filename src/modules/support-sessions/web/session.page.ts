@@ -32,6 +32,9 @@ interface SessionModel {
   sameHref: string;
   editHref: string | null;
   removeHref: string | null;
+  /** From an anonymous visit to the file of the person it was. */
+  attachHref: string | null;
+  toComplete: boolean;
   listHref: string;
 }
 
@@ -45,6 +48,8 @@ export function sessionPage(session: SupportSession, names: SessionNames, own: b
     sameHref: withQuery(paths.create.to(), { modele: id }),
     editHref: own ? paths.edit.to({ id }) : null,
     removeHref: own ? paths.remove.to({ id }) : null,
+    attachHref: own && session.kind === 'individuel' && !session.beneficiaryId ? paths.attach.to({ id }) : null,
+    toComplete: session.toComplete,
     listHref: paths.list.to(),
   };
   return view('support-sessions/session', 'Séance', model);

@@ -16,6 +16,8 @@ interface Line {
 
 interface SessionsListModel {
   createHref: string;
+  daySheetHref: string;
+  links: { href: string; text: string }[];
   tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
   monthTitle: string;
   stats: { value: string; label: string }[] | null;
@@ -37,6 +39,11 @@ export function sessionsListPage({ today, everyone, lines, next, month }: Shown)
   const whole = everyone ? 'structure' : undefined;
   const model = {
     createHref: paths.create.to(),
+    daySheetHref: paths.daySheet.to(),
+    links: [
+      { href: paths.toComplete.to(), text: 'À compléter' },
+      { href: paths.templates.to(), text: 'Mes modèles' },
+    ],
     tabs: {
       label: 'Séances affichées',
       items: [

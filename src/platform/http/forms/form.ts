@@ -82,11 +82,21 @@ function declared(type: FormClass<Form>, typed: Record<string, Raw>): Record<str
   return kept;
 }
 
-/** Reads and checks a submitted form. Unknown fields are ignored. Never throws on bad input: look at `isValid`. */
-export async function readForm<F extends Form>(type: FormClass<F>, body: unknown): Promise<F> {
+/** What was typed in the fields that the class declares, and in no other: what a draft keeps. */
+export const typedFields = <F extends Form>(type: FormClass<F>, body: unknown): Record<string, string | string[]> =>
+  declared(type, cleaned(body)) as Record<string, string | string[]>;
+
+/** The form as it stands, not checked: to be shown again while it is being filled in. */
+export function formAsTyped<F extends Form>(type: FormClass<F>, body: unknown): F {
   const typed = cleaned(body);
   const form = plainToInstance(type, declared(type, typed), { exposeDefaultValues: true });
   form.keepTyped(typed);
+  return form;
+}
+
+/** Reads and checks a submitted form. Unknown fields are ignored. Never throws on bad input: look at `isValid`. */
+export async function readForm<F extends Form>(type: FormClass<F>, body: unknown): Promise<F> {
+  const form = formAsTyped(type, body);
   const failures = await validate(form, { whitelist: true, forbidUnknownValues: false });
   for (const { property, message } of flatten(failures)) form.reject(property as keyof F & string, message);
   return form;
