@@ -1,4 +1,6 @@
 export type { AnonymousPerson } from './person-snapshot.js';
+export type { GroupContent } from './group-content.js';
+export { type GroupCorrection, type GroupInput, GroupSessionsService } from './group-sessions.service.js';
 export type { Headcount } from './headcount.js';
 export { plainSession, type SessionContent } from './session-content.js';
 export { SupportSessionsModule } from './support-sessions.module.js';

@@ -4,15 +4,24 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { GroupSessionsService } from './group-sessions.service.js';
+import { Participants } from './participants.js';
 import { SessionChecks } from './session-checks.js';
 import { SessionParticipant } from './session-participant.entity.js';
 import { SupportSession } from './support-session.entity.js';
 import { SupportSessionsQueries } from './support-sessions.queries.js';
 import { SupportSessionsService } from './support-sessions.service.js';
+import { CorrectGroupSessionController } from './web/correct-group-session.controller.js';
 import { CorrectSessionController } from './web/correct-session.controller.js';
+import { GroupDifferences } from './web/group-differences.js';
+import { GroupPeopleDesk } from './web/group-people.js';
+import { GroupPrefill } from './web/group-prefill.js';
+import { GroupSessionDesk } from './web/group-session-desk.js';
+import { LogGroupSessionController } from './web/log-group-session.controller.js';
 import { LogSessionController } from './web/log-session.controller.js';
 import { SessionDesk } from './web/session-desk.js';
 import { SessionNaming } from './web/session-naming.js';
+import { SessionPages } from './web/session-pages.js';
 import { SessionPrefill } from './web/session-prefill.js';
 import { SessionSubmission } from './web/session-submission.js';
 import { SupportSessionsController } from './web/support-sessions.controller.js';
@@ -27,7 +36,13 @@ import './support-sessions.personal-data.js';
     StructuresModule,
   ],
   // « /seances/nouvelle » before « /seances/:id ».
-  controllers: [LogSessionController, CorrectSessionController, SupportSessionsController],
+  controllers: [
+    LogGroupSessionController,
+    CorrectGroupSessionController,
+    LogSessionController,
+    CorrectSessionController,
+    SupportSessionsController,
+  ],
   providers: [
     SessionChecks,
     SupportSessionsQueries,
@@ -36,7 +51,14 @@ import './support-sessions.personal-data.js';
     SessionPrefill,
     SessionSubmission,
     SessionNaming,
+    SessionPages,
+    GroupSessionsService,
+    Participants,
+    GroupDifferences,
+    GroupPeopleDesk,
+    GroupPrefill,
+    GroupSessionDesk,
   ],
-  exports: [SupportSessionsQueries, SupportSessionsService],
+  exports: [GroupSessionsService, SupportSessionsQueries, SupportSessionsService],
 })
 export class SupportSessionsModule {}

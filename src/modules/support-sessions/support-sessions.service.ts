@@ -3,8 +3,9 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
-import { isId, newId } from '../../platform/ids.js';
+import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
+import { insertOnce, newSession } from './new-session.js';
 import { SessionChecks } from './session-checks.js';
 import { consistent, type SessionContent } from './session-content.js';
 import type { AnonymousPerson } from './person-snapshot.js';
@@ -58,17 +59,13 @@ export class SupportSessionsService {
       const checked = consistent(content);
       await this.checks.referral(actor, person, checked.referralId);
       const ofTheDay = await this.checks.ofTheDay(actor, checked);
-      const session = this.fresh(actor, formKey, ofTheDay.employerId);
+      const session = newSession(actor, formKey, ofTheDay.employerId, this.clock.now());
       session.write(
         { ...checked, communeInsee: ofTheDay.communeInsee },
         await this.checks.snapshot(actor, person, checked.day),
       );
-      const sessions = this.unitOfWork.repository(SupportSession);
-      await sessions.createQueryBuilder().insert().values(session).orIgnore().updateEntity(false).execute();
-      // A form sent twice waits for the first to commit, then finds its session instead of adding one.
-      const kept = await sessions.findOneBy({ formKey, mediatorId: actor.userId, structureId: actor.structureId });
-      if (!kept) throw new NotFoundError('form of the session');
-      if (kept.id !== session.id) return { id: kept.id, repeated: true };
+      const kept = await insertOnce(this.unitOfWork, session);
+      if (kept !== session.id) return { id: kept, repeated: true };
       await this.checks.noteContact(session);
       await this.record('session.log', session);
       return { id: session.id, repeated: false };
@@ -111,23 +108,6 @@ export class SupportSessionsService {
       const session = await this.findOwn(actor, id);
       await this.unitOfWork.repository(SupportSession).delete({ id });
       await this.record('session.delete', session);
-    });
-  }
-
-  private fresh({ structureId, userId }: StructureActor, formKey: string, employerId: string): SupportSession {
-    const now = this.clock.now();
-    return Object.assign(new SupportSession(), {
-      ...{
-        id: newId(),
-        structureId,
-        mediatorId: userId,
-        employerId,
-        formKey,
-        version: 1,
-        createdAt: now,
-        updatedAt: now,
-      },
-      ...{ title: null, workshopLevel: null, anonymousBy: {} },
     });
   }
 

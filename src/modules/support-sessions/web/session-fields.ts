@@ -108,7 +108,7 @@ const NOTES_HINT =
   'Seulement ce qui sert au suivi. Jamais de donnée de santé, de numéro de sécurité sociale ni de mot de passe. ' +
   'La personne peut demander à lire ces notes.';
 
-const durations: Choices = {
+export const durations: Choices = {
   ...Object.fromEntries(DURATION_CHOICES.map((minutes) => [minutes, duration(minutes)])),
   other: 'Autre durée',
 };

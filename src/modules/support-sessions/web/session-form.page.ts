@@ -19,6 +19,8 @@ interface SessionFormModel {
   findHref: string | null;
   fields: SessionFields;
   cancelHref: string;
+  /** Several people: another form. */
+  groupHref: string | null;
   isNew: boolean;
 }
 
@@ -41,6 +43,7 @@ export function sessionFormPage(
     findHref: session ? null : beneficiariesPaths.list.to(),
     fields,
     cancelHref: session ? paths.show.to({ id: session.id }) : card ? fileOf(card.id) : paths.list.to(),
+    groupHref: session || card ? null : paths.createGroup.to(),
     isNew: session === null,
   };
   return view('support-sessions/session-form', heading, model);

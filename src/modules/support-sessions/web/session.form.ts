@@ -37,7 +37,7 @@ const amongEach = { ...among, each: true };
 const minutesMessage = { message: 'Écrivez la durée en minutes, de 1 à 1\u00a0439 (par exemple 75).' };
 
 /** « 24/11/2026 », as typed where the browser has no date field, becomes 2026-11-24. */
-const AsDay = () =>
+export const AsDay = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string'
       ? value.replace(/^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/, (_, day: string, month: string, year: string) =>
@@ -162,7 +162,7 @@ export class SessionForm extends Form {
   }
 }
 
-function faultOfDay(day: string | undefined, today: Day): string | null {
+export function faultOfDay(day: string | undefined, today: Day): string | null {
   const oldest = addMonths(today, -OLDEST_MONTHS);
   if (!day) return 'Écrivez la date de la séance.';
   if (!isDay(day)) return 'Écrivez une date qui existe, par exemple 24/11/2026.';

@@ -16,6 +16,7 @@ interface Line {
 
 interface SessionsListModel {
   createHref: string;
+  groupHref: string;
   tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
   monthTitle: string;
   stats: { value: string; label: string }[] | null;
@@ -37,6 +38,7 @@ export function sessionsListPage({ today, everyone, lines, next, month }: Shown)
   const whole = everyone ? 'structure' : undefined;
   const model = {
     createHref: paths.create.to(),
+    groupHref: paths.createGroup.to(),
     tabs: {
       label: 'Séances affichées',
       items: [
