@@ -1,6 +1,6 @@
 /** The person: who they are, how to reach them, who may see them. Everybody above goes through this face. */
 export { BeneficiariesModule } from './beneficiaries.module.js';
-export { type Asked, BatchDuplicates, type BatchMatch, type DuplicateSearch } from './batches/batch-duplicates.js';
+export { type Asked, BatchDuplicates, type BatchMatch, type BatchSearch } from './batches/batch-duplicates.js';
 export { BatchRegistration, type Importer } from './batches/batch-registration.service.js';
 export type { Filled, ImportedPerson } from './batches/imported-person.js';
 export {

@@ -8,7 +8,6 @@ import { SupportSessionsModule } from '../support-sessions/index.js';
 import { CaseFilesService } from './case-files.service.js';
 import { CaseHistories } from './case-histories.js';
 import { ReferralHistories } from './referral-histories.js';
-import { SessionChunks } from './session-chunks.queries.js';
 import { LookersQueries } from './lookers.queries.js';
 import { LookersService } from './lookers.service.js';
 import { SummaryService } from './summary/summary.service.js';
@@ -27,14 +26,6 @@ import { SummaryController } from './web/summary.controller.js';
     MessagesModule,
   ],
   controllers: [PeopleController, CaseFileController, LookersController, SummaryController],
-  providers: [
-    CaseFilesService,
-    CaseHistories,
-    ReferralHistories,
-    SessionChunks,
-    LookersQueries,
-    LookersService,
-    SummaryService,
-  ],
+  providers: [CaseFilesService, CaseHistories, ReferralHistories, LookersQueries, LookersService, SummaryService],
 })
 export class CaseFileModule {}

@@ -3,9 +3,8 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import type { Day } from '../../platform/time/day.js';
 import { type AssessmentLine, AssessmentsService, type CurrentLevel } from '../assessments/index.js';
 import { type BeneficiaryCard, type CaseLife, CaseLifeQueries } from '../beneficiaries/index.js';
-import { SupportSessionsQueries } from '../support-sessions/index.js';
+import { SessionChunks, type SessionTold, SupportSessionsQueries } from '../support-sessions/index.js';
 import { ReferralHistories, type ReferralHistory } from './referral-histories.js';
-import { SessionChunks, type SessionTold } from './session-chunks.queries.js';
 
 /** What the modules below know of one person. */
 export interface CaseHistory extends ReferralHistory {

@@ -9,9 +9,13 @@ export class EmployersQueries {
 
   /**
    * The structure of the membership that held on that day: the one where the account works now when it did already, else
-   * the latest of the others; the present one when none held yet (somebody who takes over older notes).
+   * the latest of the others; the present one when none held yet (somebody who takes over older notes). A coordinator
+   * works in no structure: null unless they have a membership in one besides.
    */
-  async on(day: Day, { userId, structureId }: { userId: string; structureId: string }): Promise<string> {
+  async on<S extends string | null>(
+    day: Day,
+    { userId, structureId }: { userId: string; structureId: S },
+  ): Promise<string | S> {
     const [row] = await this.unitOfWork.prepared<{ structure_id: string }>(
       `SELECT structure_id FROM membership
         WHERE user_id = $1 AND structure_id IS NOT NULL AND starts_on <= $2 AND (ends_on IS NULL OR ends_on >= $2)

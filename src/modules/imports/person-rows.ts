@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { UnitOfWork } from '../../platform/db/index.js';
 import type { TableRow } from '../../platform/spreadsheets/index.js';
 import { Clock } from '../../platform/time/clock.js';
-import { type Asked, BatchDuplicates, type BatchMatch, type DuplicateSearch } from '../beneficiaries/index.js';
+import { type Asked, BatchDuplicates, type BatchMatch, type BatchSearch } from '../beneficiaries/index.js';
 import { readCommuneIndex } from '../structures/index.js';
 import type { PeopleImport } from './people-import.entity.js';
 import { CommuneReader } from './reading/read-commune.js';
@@ -55,7 +55,7 @@ export class PersonRows {
   }
 }
 
-async function markDuplicates(client: pg.PoolClient, importId: string, search: DuplicateSearch): Promise<void> {
+async function markDuplicates(client: pg.PoolClient, importId: string, search: BatchSearch): Promise<void> {
   const matches = await search.matches();
   for (let from = 0; from < matches.length; from += AT_ONCE) {
     await client.query(MARK_SQL, [

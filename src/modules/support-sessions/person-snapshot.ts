@@ -32,3 +32,13 @@ export const snapshotOf = (card: BeneficiaryCard, day: Day): PersonSnapshot => (
 });
 
 export const snapshotOfAnonymous = (person: AnonymousPerson): PersonSnapshot => ({ ...person, beneficiaryId: null });
+
+/** Nothing is known of one person: what the row of a workshop says, whose people are counted apart. */
+export const nobody: PersonSnapshot = {
+  beneficiaryId: null,
+  gender: 'non_communique',
+  ageBand: 'non_communique',
+  socialStatus: 'non_communique',
+  residenceInsee: null,
+  alreadySupported: false,
+};

@@ -1,8 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Day } from '../../platform/time/day.js';
+import type { GroupContent } from './group-content.js';
 import type { Headcount } from './headcount.js';
 import type { SessionContent } from './session-content.js';
-import type { PersonSnapshot } from './person-snapshot.js';
+import { nobody, type PersonSnapshot } from './person-snapshot.js';
 import type { SessionKind, WorkshopLevel } from './vocabulary.js';
 
 /**
@@ -252,5 +253,19 @@ export class SupportSession implements SessionContent, PersonSnapshot {
       anonymousCount: Number(person.beneficiaryId === null),
       anonymousAlready: Number(person.alreadySupported),
     });
+  }
+
+  /** A workshop: as many people on its list as told, and those who were only counted. */
+  writeWorkshop(content: SessionContent, group: GroupContent, listed: number): void {
+    Object.assign(this, content, nobody, group, {
+      ...{ kind: 'collectif', referralId: null, autonomy: null, redirection: null, redirected: false },
+      participantCount: listed + group.anonymousCount,
+    });
+  }
+
+  correctWorkshop(content: SessionContent, group: GroupContent, listed: number, at: Date): void {
+    this.writeWorkshop(content, group, listed);
+    this.updatedAt = at;
+    this.version += 1;
   }
 }

@@ -5,7 +5,10 @@ import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SessionAttachmentService } from './session-attachment.service.js';
+import { GroupSessionsService } from './group-sessions.service.js';
+import { Participants } from './participants.js';
 import { SessionChecks } from './session-checks.js';
+import { SessionChunks } from './session-chunks.queries.js';
 import { SessionHabits } from './session-habits.js';
 import { SessionParticipant } from './session-participant.entity.js';
 import { SessionTemplate } from './session-template.entity.js';
@@ -22,11 +25,18 @@ import { DaySheetController } from './web/day-sheet.controller.js';
 import { DaySheetDesk } from './web/day-sheet-desk.js';
 import { DaySheetRows } from './web/day-sheet-rows.js';
 import { DraftsController } from './web/drafts.controller.js';
+import { CorrectGroupSessionController } from './web/correct-group-session.controller.js';
+import { GroupDifferences } from './web/group-differences.js';
+import { GroupPeopleDesk } from './web/group-people.js';
+import { GroupPrefill } from './web/group-prefill.js';
+import { GroupSessionDesk } from './web/group-session-desk.js';
+import { LogGroupSessionController } from './web/log-group-session.controller.js';
 import { LogSessionController } from './web/log-session.controller.js';
 import { SessionAgain } from './web/session-again.js';
 import { SessionDesk } from './web/session-desk.js';
 import { SessionDrafts } from './web/session-drafts.js';
 import { SessionNaming } from './web/session-naming.js';
+import { SessionPages } from './web/session-pages.js';
 import { SessionPrefill } from './web/session-prefill.js';
 import { SessionScreen } from './web/session-screen.js';
 import { SessionSending } from './web/session-sending.js';
@@ -55,6 +65,8 @@ import './support-sessions.personal-data.js';
     TemplatesController,
     CorrectSessionController,
     AttachSessionController,
+    LogGroupSessionController,
+    CorrectGroupSessionController,
     SupportSessionsController,
   ],
   providers: [
@@ -66,6 +78,7 @@ import './support-sessions.personal-data.js';
     SessionSubmission,
     SessionNaming,
     SessionHabits,
+    SessionChunks,
     SessionTemplatesService,
     SessionAttachmentService,
     ToCompleteQueries,
@@ -76,7 +89,14 @@ import './support-sessions.personal-data.js';
     AttachDesk,
     DaySheetDesk,
     DaySheetRows,
+    SessionPages,
+    GroupSessionsService,
+    Participants,
+    GroupDifferences,
+    GroupPeopleDesk,
+    GroupPrefill,
+    GroupSessionDesk,
   ],
-  exports: [SupportSessionsQueries, SupportSessionsService, ToCompleteQueries],
+  exports: [SessionChunks, GroupSessionsService, SupportSessionsQueries, SupportSessionsService, ToCompleteQueries],
 })
 export class SupportSessionsModule {}

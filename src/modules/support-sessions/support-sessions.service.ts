@@ -4,11 +4,11 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { type DraftMark, Drafts } from '../../platform/drafts/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
-import { isId, newId } from '../../platform/ids.js';
+import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
+import { insertOnce, newSession } from './new-session.js';
 import { SessionChecks } from './session-checks.js';
 import { consistent, type SessionContent } from './session-content.js';
-import { insertOnce } from './session-insert.js';
 import type { AnonymousPerson } from './person-snapshot.js';
 import { SupportSession } from './support-session.entity.js';
 import { canChange, canRead } from './support-session.policy.js';
@@ -77,12 +77,13 @@ export class SupportSessionsService {
       const checked = consistent(content);
       await this.checks.referral(actor, person, checked.referralId);
       const ofTheDay = await this.checks.ofTheDay(actor, checked);
-      const session = this.fresh(actor, formKey, ofTheDay.employerId);
+      const session = newSession(actor, formKey, ofTheDay.employerId, this.clock.now());
       session.write(
         { ...checked, communeInsee: ofTheDay.communeInsee },
         await this.checks.snapshot(actor, person, checked.day),
       );
-      if ((await insertOnce(this.unitOfWork, session)) === null) return this.already(actor, formKey);
+      const kept = await insertOnce(this.unitOfWork, session);
+      if (kept !== session.id) return { id: kept, repeated: true, superseded: null };
       await this.checks.noteContact(session);
       await this.record('session.log', session);
       return { id: session.id, repeated: false, superseded: null };
@@ -125,33 +126,6 @@ export class SupportSessionsService {
       const session = await this.findOwn(actor, id);
       await this.unitOfWork.repository(SupportSession).delete({ id });
       await this.record('session.delete', session);
-    });
-  }
-
-  /** The session that the form made before, when it is the actor's. */
-  private async already({ userId, structureId }: StructureActor, formKey: string): Promise<Logged> {
-    const [made] = await this.unitOfWork.prepared<{ id: string }>(
-      'SELECT id FROM support_session WHERE form_key = $1 AND mediator_id = $2 AND structure_id = $3',
-      [formKey, userId, structureId],
-    );
-    if (!made) throw new NotFoundError('form of the session');
-    return { id: made.id, repeated: true, superseded: null };
-  }
-
-  private fresh({ structureId, userId }: StructureActor, formKey: string, employerId: string): SupportSession {
-    const now = this.clock.now();
-    return Object.assign(new SupportSession(), {
-      ...{
-        id: newId(),
-        structureId,
-        mediatorId: userId,
-        employerId,
-        formKey,
-        version: 1,
-        createdAt: now,
-        updatedAt: now,
-      },
-      ...{ title: null, workshopLevel: null, anonymousBy: {} },
     });
   }
 

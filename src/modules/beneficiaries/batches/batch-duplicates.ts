@@ -16,7 +16,7 @@ export interface BatchMatch {
   reasons: ('name' | 'phone' | 'email')[];
 }
 
-export interface DuplicateSearch {
+export interface BatchSearch {
   add(people: readonly Asked[]): Promise<void>;
   /** The likeliest for each, those without any left out. Called once, at the end. */
   matches(): Promise<BatchMatch[]>;
@@ -32,7 +32,7 @@ export class BatchDuplicates {
   constructor(@Inject(pg.Pool) private readonly pool: pg.Pool) {}
 
   /** A search that lives in a transaction of its own and leaves nothing behind. To be closed in every case. */
-  async open(structureId: string): Promise<DuplicateSearch> {
+  async open(structureId: string): Promise<BatchSearch> {
     const client = await this.pool.connect();
     await client.query('BEGIN');
     await client.query(`SELECT set_config('work_mem', '64MB', true)`);

@@ -11,9 +11,8 @@ import {
   type SaisineStepLine,
   saisineStepInWords,
 } from '../../referrals/index.js';
-import { supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
+import { type SessionTold, supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
 import type { CaseHistory } from '../case-histories.js';
-import type { SessionTold } from '../session-chunks.queries.js';
 import type { Happening } from './happening.js';
 import { lifeHappenings, messageTold } from './life-happenings.js';
 

@@ -30,8 +30,12 @@ export class CorrectSessionController {
   ) {}
 
   @Get(paths.edit.pattern)
-  async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
+  async show(
+    @CurrentStructureActor() actor: StructureActor,
+    @Param('id') id: string,
+  ): Promise<PageResult | RedirectResult> {
     const session = await this.sessions.findOwn(actor, id);
+    if (session.kind === 'collectif') return seeOther(paths.editGroup.to({ id }));
     const desk = await this.desk.forCorrection(actor, session);
     return page(await this.screen.show(actor, await this.prefill.ofSession(session), desk));
   }

@@ -14,8 +14,10 @@ export const paths = {
   template: path('/seances/modeles/:id'),
   moveTemplate: path('/seances/modeles/:id/monter'),
   removeTemplate: path('/seances/modeles/:id/supprimer'),
+  createGroup: path('/seances/atelier/nouveau'),
   show: path('/seances/:id'),
   edit: path('/seances/:id/modifier'),
+  editGroup: path('/seances/atelier/:id/modifier'),
   remove: path('/seances/:id/supprimer'),
   attach: path('/seances/:id/rattacher'),
 };

@@ -10,10 +10,13 @@ interface RemoveSessionModel {
   cancelHref: string;
 }
 
-export function removeSessionPage(session: SessionContent & { id: string }): View<RemoveSessionModel> {
+export function removeSessionPage(
+  session: SessionContent & { id: string; title: string | null },
+): View<RemoveSessionModel> {
   const model = {
     action: paths.remove.to({ id: session.id }),
     rows: [
+      ...(session.title ? [{ key: 'Atelier', value: session.title }] : []),
       { key: 'Date', value: longDay(session.day) },
       { key: 'Durée', value: duration(session.durationMinutes) },
       { key: 'Thématiques', value: session.topics.map((topic) => TOPICS[topic]).join(', ') },

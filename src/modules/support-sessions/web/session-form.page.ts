@@ -39,6 +39,8 @@ interface SessionFormModel {
   /** Where the first key goes. */
   focus: string;
   cancelHref: string;
+  /** Several people: another form. */
+  groupHref: string | null;
   isNew: boolean;
 }
 
@@ -82,6 +84,7 @@ export function sessionFormPage(form: SessionForm, desk: FullDesk, beside: Besid
     focus: beside.focus ?? '',
     cancelHref: session ? paths.show.to({ id: session.id }) : card ? fileOf(card.id) : paths.list.to(),
     isNew,
+    groupHref: session || card ? null : paths.createGroup.to(),
   };
   return view('support-sessions/session-form', heading, model);
 }

@@ -16,7 +16,7 @@ export interface SessionNames {
   residence: string | null;
 }
 
-interface Row {
+export interface Row {
   key: string;
   value?: string;
   values?: string[];
@@ -79,7 +79,7 @@ function whoRow(session: SupportSession, { person, residence }: SessionNames): R
   };
 }
 
-function workRows(session: SupportSession, { place, commune }: SessionNames): Row[] {
+export function workRows(session: SupportSession, { place, commune }: SessionNames): Row[] {
   const where = [LOCATION_KINDS[session.locationKind], place ?? commune].filter(Boolean).join(', ');
   const procedures = session.procedures.map((procedure) => PROCEDURES[procedure]);
   return [

@@ -18,6 +18,7 @@ interface SessionsListModel {
   createHref: string;
   daySheetHref: string;
   links: { href: string; text: string }[];
+  groupHref: string;
   tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
   monthTitle: string;
   stats: { value: string; label: string }[] | null;
@@ -44,6 +45,7 @@ export function sessionsListPage({ today, everyone, lines, next, month }: Shown)
       { href: paths.toComplete.to(), text: 'À compléter' },
       { href: paths.templates.to(), text: 'Mes modèles' },
     ],
+    groupHref: paths.createGroup.to(),
     tabs: {
       label: 'Séances affichées',
       items: [

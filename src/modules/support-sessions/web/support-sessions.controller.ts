@@ -7,12 +7,10 @@ import { isId } from '../../../platform/ids.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { isDay } from '../../../platform/time/day.js';
-import { canChange } from '../support-session.policy.js';
 import { type Cursor, SupportSessionsQueries } from '../support-sessions.queries.js';
 import { SupportSessionsService } from '../support-sessions.service.js';
 import { paths } from './paths.js';
-import { sessionPage } from './session.page.js';
-import { SessionNaming } from './session-naming.js';
+import { SessionPages } from './session-pages.js';
 import { sessionsListPage } from './sessions-list.page.js';
 
 const PAGE = 50;
@@ -23,7 +21,7 @@ export class SupportSessionsController {
   constructor(
     private readonly sessions: SupportSessionsService,
     private readonly queries: SupportSessionsQueries,
-    private readonly naming: SessionNaming,
+    private readonly pages: SessionPages,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +46,7 @@ export class SupportSessionsController {
   async show(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
     const session = await this.sessions.find(actor, id);
     await this.audit.record({ verb: 'session.read', subjectKind: 'support_session', subjectId: id });
-    return page(sessionPage(session, await this.naming.of(actor, session), canChange(actor, session)));
+    return page(await this.pages.of(actor, session));
   }
 }
 

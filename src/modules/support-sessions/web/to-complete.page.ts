@@ -80,7 +80,7 @@ function sessionLine(session: SessionToComplete, now: Date): Line {
   const who = title ?? personName ?? (kind === 'individuel' ? 'Personne sans fiche' : 'Atelier');
   return {
     title: who,
-    href: kind === 'individuel' ? paths.edit.to({ id }) : paths.show.to({ id }),
+    href: kind === 'individuel' ? paths.edit.to({ id }) : paths.editGroup.to({ id }),
     what: [
       relativeDay(day, dayIn(now)),
       duration(durationMinutes),

@@ -39,6 +39,11 @@ export abstract class Form {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   }
 
+  /** The page is shown again for something else than to be saved: what is missing is not a fault yet. */
+  forgetErrors(): void {
+    this.#errors.clear();
+  }
+
   keepTyped(typed: Record<string, Raw>): void {
     this.#typed = typed;
   }
