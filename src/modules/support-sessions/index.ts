@@ -1,5 +1,6 @@
 export type { AnonymousPerson } from './person-snapshot.js';
 export type { Headcount } from './headcount.js';
+export { healthSpaceInWords } from './health-space-words.js';
 export { plainSession, type SessionContent } from './session-content.js';
 export { SupportSessionsModule } from './support-sessions.module.js';
 export { type SessionLine, SupportSessionsQueries, type SessionTotals } from './support-sessions.queries.js';

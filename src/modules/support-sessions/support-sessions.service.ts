@@ -10,12 +10,14 @@ import { consistent, type SessionContent } from './session-content.js';
 import type { AnonymousPerson } from './person-snapshot.js';
 import { SupportSession } from './support-session.entity.js';
 import { canChange, canRead } from './support-session.policy.js';
+import { SessionTags } from './tags/session-tags.js';
 
 export interface SessionInput extends SessionContent {
   /** A person of ours by id, or what an anonymous one said. */
   person: string | AnonymousPerson;
   /** UUID made when the form was shown. */
   formKey: string;
+  tagIds?: readonly string[];
 }
 
 export interface SessionCorrection extends SessionContent {
@@ -23,6 +25,8 @@ export interface SessionCorrection extends SessionContent {
   anonymous: AnonymousPerson;
   /** The version that was shown. */
   version: number;
+  /** The session keeps those that it has when nothing is said. */
+  tagIds?: readonly string[];
 }
 
 @Injectable()
@@ -32,6 +36,7 @@ export class SupportSessionsService {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly checks: SessionChecks,
+    private readonly tags: SessionTags,
   ) {}
 
   /** @throws NotFoundError when absent or of another structure */
@@ -54,7 +59,7 @@ export class SupportSessionsService {
    */
   async log(actor: StructureActor, input: SessionInput): Promise<{ id: string; repeated: boolean }> {
     return this.unitOfWork.run(async () => {
-      const { person, formKey, ...content } = input;
+      const { person, formKey, tagIds = [], ...content } = input;
       const checked = consistent(content);
       await this.checks.referral(actor, person, checked.referralId);
       const ofTheDay = await this.checks.ofTheDay(actor, checked);
@@ -69,6 +74,7 @@ export class SupportSessionsService {
       const kept = await sessions.findOneBy({ formKey, mediatorId: actor.userId, structureId: actor.structureId });
       if (!kept) throw new NotFoundError('form of the session');
       if (kept.id !== session.id) return { id: kept.id, repeated: true };
+      if (tagIds.length > 0) await this.tags.write(actor, session, tagIds);
       await this.checks.noteContact(session);
       await this.record('session.log', session);
       return { id: session.id, repeated: false };
@@ -85,7 +91,7 @@ export class SupportSessionsService {
       const sessions = this.unitOfWork.repository(SupportSession);
       const session = await sessions.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
       if (session?.kind !== 'individuel') throw new NotFoundError('individual session');
-      const { anonymous, version, ...content } = correction;
+      const { anonymous, version, tagIds, ...content } = correction;
       if (session.version !== version) return 'stale';
       const checked = consistent(content);
       const { employerId, communeInsee } = await this.checks.ofTheDay(actor, checked, session);
@@ -99,6 +105,7 @@ export class SupportSessionsService {
         this.clock.now(),
       );
       await sessions.save(session);
+      if (tagIds) await this.tags.write(actor, session, tagIds);
       await this.checks.noteContact(session);
       await this.record('session.correct', session);
       return 'saved';

@@ -11,7 +11,12 @@ import {
   type SaisineStepLine,
   saisineStepInWords,
 } from '../../referrals/index.js';
-import { type SessionLine, supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
+import {
+  healthSpaceInWords,
+  type SessionLine,
+  supportSessionsPaths,
+  topicLabels,
+} from '../../support-sessions/index.js';
 import type { CaseHistory } from '../case-histories.js';
 
 /** What views/partials/timeline.hbs reads. */
@@ -84,7 +89,7 @@ const session = (line: SessionLine): Happening => ({
   at: line.day,
   text: line.title === null ? `Séance de ${duration(line.durationMinutes)}` : `Atelier «\u00a0${line.title}\u00a0»`,
   href: supportSessionsPaths.show.to({ id: line.id }),
-  detail: line.topics.map((topic) => topicLabels[topic]).join(', '),
+  detail: [line.topics.map((topic) => topicLabels[topic]).join(', '), ...healthSpaceInWords(line)].join('. '),
   by: line.mediatorName,
 });
 

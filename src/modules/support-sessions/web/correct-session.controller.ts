@@ -43,9 +43,9 @@ export class CorrectSessionController {
   ): Promise<PageResult | RedirectResult> {
     const form = await readForm(SessionForm, body);
     const desk = await this.desk.forCorrection(actor, await this.sessions.findOwn(actor, id));
-    const { content, anonymous, ...communes } = await this.submission.read(form, desk);
+    const { content, anonymous, tagIds, ...communes } = await this.submission.read(form, desk);
     if (!form.isValid) return invalid(sessionFormPage(form, desk, communes));
-    const correction = { ...content, anonymous, version: form.version ?? 0 };
+    const correction = { ...content, anonymous, tagIds, version: form.version ?? 0 };
     if ((await this.sessions.correct(actor, id, correction)) === 'saved') {
       return seeOther(paths.show.to({ id }), 'Séance modifiée.');
     }

@@ -59,7 +59,10 @@ export class LogSessionController {
     if (!form.isValid) return invalid(sessionFormPage(form, desk, submitted));
     const formKey = isId(form.formKey) ? form.formKey : newId();
     const person = desk.card?.id ?? submitted.anonymous;
-    const { id, repeated } = await this.sessions.log(actor, { ...submitted.content, person, formKey });
+    const { id, repeated } = await this.sessions.log(actor, {
+      ...submitted.content,
+      ...{ person, formKey, tagIds: submitted.tagIds },
+    });
     const address = next === 'same' ? withQuery(paths.create.to(), { modele: id }) : paths.show.to({ id });
     return seeOther(address, repeated ? repeatedFlash : 'Séance enregistrée.');
   }

@@ -7,6 +7,7 @@ import { BeneficiariesService, type BeneficiaryCard } from '../../beneficiaries/
 import { type ReferralLine, ReferralsQueries } from '../../referrals/index.js';
 import { type PlaceOption, StructuresService } from '../../structures/index.js';
 import type { SupportSession } from '../support-session.entity.js';
+import type { TagOption } from '../tags/tag-choices.queries.js';
 import { SupportSessionsQueries } from '../support-sessions.queries.js';
 import type { Topic } from '../vocabulary.js';
 
@@ -21,6 +22,8 @@ export interface Desk {
   referrals: ReferralLine[];
   /** Offered first. */
   usualTopics: Topic[];
+  /** What can be put on the session, the most used first. */
+  tags: TagOption[];
   /** The session being corrected. */
   session: SupportSession | null;
 }
@@ -68,6 +71,7 @@ export class SessionDesk {
       places: await this.placesFor(actor, session),
       referrals: card ? await this.referrals.openReceived(actor, card.id) : [],
       usualTopics: await this.queries.usualTopics(actor, card?.id ?? null),
+      tags: await this.queries.tagOptions(actor, session?.id ?? null),
       session,
     };
   }

@@ -1,12 +1,14 @@
-import { errorSummary, type Field } from '../../../platform/http/forms/fields.js';
+import { errorSummary } from '../../../platform/http/forms/fields.js';
 import { isId, newId } from '../../../platform/ids.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { healthSpaceFields, type HealthSpaceFields } from './health-space.fields.js';
 import { paths } from './paths.js';
 import type { SessionForm } from './session.form.js';
 import type { Desk } from './session-desk.js';
 import { personFields, type PersonFields, type SessionFields, sessionFields } from './session-fields.js';
 import type { Submission } from './session-submission.js';
+import { tagFields, type TagFields } from './tag-fields.js';
 
 interface SessionFormModel {
   action: string;
@@ -18,6 +20,8 @@ interface SessionFormModel {
   /** From an anonymous visit to the file of somebody known. */
   findHref: string | null;
   fields: SessionFields;
+  healthSpace: HealthSpaceFields;
+  tags: TagFields | null;
   cancelHref: string;
   isNew: boolean;
 }
@@ -31,15 +35,18 @@ export function sessionFormPage(
   const heading = session ? 'Modifier la séance' : 'Noter une séance';
   const anonymous = desk.anonymous ? personFields(form, submission?.residence.choices ?? []) : null;
   const fields = sessionFields(form, desk, submission?.commune.choices ?? []);
+  const healthSpace = healthSpaceFields(form);
   const model = {
     action: session ? paths.edit.to({ id: session.id }) : paths.create.to(),
-    errors: errorsInOrder(form, { ...anonymous, ...fields }),
+    errors: errorsInOrder(form, { ...anonymous, ...fields, ...healthSpace, tagIds: null }),
     heading,
     person: personOf(desk),
     hidden: hiddenOf(form, desk),
     anonymous,
     findHref: session ? null : beneficiariesPaths.list.to(),
     fields,
+    healthSpace,
+    tags: tagFields(form, desk.tags, form.day ?? desk.today),
     cancelHref: session ? paths.show.to({ id: session.id }) : card ? fileOf(card.id) : paths.list.to(),
     isNew: session === null,
   };
@@ -66,7 +73,7 @@ function hiddenOf(form: SessionForm, { card, session }: Desk): SessionFormModel[
 }
 
 /** In the order of the page, whenever each was found. A stale version has no field to lead to. */
-function errorsInOrder(form: SessionForm, shown: Record<string, Field | boolean | null>): SessionFormModel['errors'] {
+function errorsInOrder(form: SessionForm, shown: Record<string, unknown>): SessionFormModel['errors'] {
   const order = Object.keys(shown);
   const position = ({ href }: { href: string }) => order.indexOf(href.slice(1));
   return errorSummary(form)

@@ -7,6 +7,7 @@ import type { SupportSession } from '../support-session.entity.js';
 import { SupportSessionsQueries } from '../support-sessions.queries.js';
 import { SupportSessionsService } from '../support-sessions.service.js';
 import { DURATION_CHOICES } from '../vocabulary.js';
+import { healthSpaceShown } from './health-space.fields.js';
 import { SessionForm } from './session.form.js';
 import type { Desk } from './session-desk.js';
 
@@ -39,7 +40,7 @@ export class SessionPrefill {
       ...(wanted ? { referralId: wanted.id } : {}),
       formKey: newId(),
       day: desk.today,
-      ...(model ? sameAs(model, desk) : {}),
+      ...(model ? { ...sameAs(model, desk), tagIds: await this.queries.tagIdsOf(model.id) } : {}),
     });
   }
 
@@ -54,6 +55,8 @@ export class SessionPrefill {
       ...(residence ? { residence: residence.name, residenceInsee: residence.inseeCode } : {}),
       ...(await this.communeOf(session)),
       ...durationOf(session),
+      ...healthSpaceShown(session),
+      tagIds: await this.queries.tagIdsOf(session.id),
       topics: session.topics,
       procedures: session.procedures,
       equipment: session.equipment,

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { ExclusiveChoice } from '../../../platform/http/forms/exclusive-choice.js';
-import { Form } from '../../../platform/http/forms/form.js';
 import { AsBoolean, AsInteger, AsList } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import { addMonths, type Day, isDay } from '../../../platform/time/day.js';
@@ -29,6 +28,7 @@ import {
   type Topic,
   TOPICS,
 } from '../vocabulary.js';
+import { SessionPartsForm } from './session-parts.form.js';
 
 /** A session older than this is more likely a mistyped year than a late entry. */
 const OLDEST_MONTHS = 24;
@@ -47,7 +47,7 @@ const AsDay = () =>
   );
 
 /** One session, on one screen. Fields stand in the order of the page. */
-export class SessionForm extends Form {
+export class SessionForm extends SessionPartsForm {
   @IsOptional()
   beneficiaryId?: string;
 
@@ -157,7 +157,8 @@ export class SessionForm extends Form {
   check(today: Day): this {
     const dayFault = faultOfDay(this.day, today);
     if (dayFault) this.reject('day', dayFault);
-    if (this.topics.length === 0 && !this.aboutProcedures) this.reject('topics', 'Cochez au moins une thématique.');
+    const implied = this.aboutProcedures || this.aboutHealthSpace;
+    if (this.topics.length === 0 && !implied) this.reject('topics', 'Cochez au moins une thématique.');
     return this;
   }
 }
