@@ -50,10 +50,14 @@ export class Tags1795300761000 implements MigrationInterface {
 
       -- The tags of a session as they are read today: a merged one is the one that it was merged into. What others count.
       CREATE VIEW session_final_tag AS
-        SELECT DISTINCT st.session_id, shown.id AS tag_id, shown.scope, shown.label
+        SELECT st.session_id, shown.id AS tag_id, shown.scope, shown.label
           FROM session_tag st
           JOIN tag given ON given.id = st.tag_id
-          JOIN tag shown ON shown.id = coalesce(given.merged_into_id, given.id);
+          JOIN tag shown ON shown.id = coalesce(given.merged_into_id, given.id)
+         -- Once, when two of them were merged. Not DISTINCT, which a join could not see through.
+         WHERE NOT EXISTS (SELECT FROM session_tag twin JOIN tag other ON other.id = twin.tag_id
+                            WHERE twin.session_id = st.session_id AND twin.tag_id < st.tag_id
+                              AND coalesce(other.merged_into_id, other.id) = shown.id);
     `);
   }
 

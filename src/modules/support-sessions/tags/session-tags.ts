@@ -12,8 +12,9 @@ export class SessionTags {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Makes `tagIds` the tags of the session, in one statement. Those it has already stay as they were put, also merged
-   * ones. Written in the order in which a merge holds them. A tag that is retired or merged while the form is open is written all the same: nothing that was ticked is lost.
+   * Makes `tagIds` the tags of the session, in one statement, in the order in which a merge holds them. Those it has
+   * already stay as they were put, also merged ones. A tag that is retired or merged while the form is open is written
+   * all the same: nothing that was ticked is lost.
    * @throws NotFoundError when a new one is not the actor's to use on that day
    */
   async write(actor: StructureActor, session: { id: string; day: Day }, tagIds: readonly string[]): Promise<void> {
