@@ -18,6 +18,8 @@ import { CaseLife1795300710000 } from './1795300710000-case-life.js';
 import { Duplicates1795300720000 } from './1795300720000-duplicates.js';
 import { PeopleImports1795300730000 } from './1795300730000-people-imports.js';
 import { Drafts1795300740000 } from './1795300740000-drafts.js';
+import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-figures.js';
+import { Tags1795300761000 } from './1795300761000-tags.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +42,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Duplicates1795300720000,
   PeopleImports1795300730000,
   Drafts1795300740000,
+  HealthSpaceFigures1795300760000,
+  Tags1795300761000,
 ];

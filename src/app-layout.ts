@@ -7,6 +7,7 @@ import { identityPaths } from './modules/identity/index.js';
 import { saisinePaths } from './modules/referrals/index.js';
 import { structuresPaths } from './modules/structures/index.js';
 import { messagesPaths } from './modules/messages/index.js';
+import { supportSessionsPaths } from './modules/support-sessions/index.js';
 
 const links = {
   today: { href: '/', text: 'Aujourd’hui' },
@@ -23,6 +24,7 @@ const links = {
   myFund: { href: structuresPaths.myFund.to(), text: 'Ma caisse' },
   journal: { href: identityPaths.journal.to(), text: 'Journal' },
   sending: { href: messagesPaths.administration.to(), text: 'Envois' },
+  tags: { href: supportSessionsPaths.tags.to(), text: 'Étiquettes' },
 } satisfies Record<string, Link>;
 
 const {
@@ -40,6 +42,7 @@ const {
   journal,
   saisines,
   sending,
+  tags,
 } = links;
 
 const menus: Record<Role, Link[]> = {
@@ -68,9 +71,12 @@ export class AppLayout extends Layout {
   }
 }
 
-/** Only a coordinator of a team has one to show. */
-const menuOf = (actor: Actor): Link[] =>
-  actor.scope?.kind === 'team' ? [...menus[actor.role], myTeam] : menus[actor.role];
+/** Only a coordinator of a team has one to show; tags are a team’s or a département’s. */
+const menuOf = ({ role, scope }: Actor): Link[] => [
+  ...menus[role],
+  ...(scope?.kind === 'team' ? [myTeam] : []),
+  ...(scope?.kind === 'team' || scope?.kind === 'department' ? [tags] : []),
+];
 
 const isUnder = (current: string, href: string): boolean =>
   href === '/' ? current === '/' : current === href || current.startsWith(`${href}/`);

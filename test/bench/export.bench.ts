@@ -97,7 +97,7 @@ function copiedQuery(): string {
     sql: `s.day BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR s.structure_id = $3) AND ${scope.sql}`,
     parameters: [PERIOD.from, PERIOD.to, null, ...scope.parameters],
   });
-  return `COPY (${sessionsQuery(where)}) TO STDOUT WITH (FORMAT csv, DELIMITER ';', HEADER)`;
+  return `COPY (${sessionsQuery(where, false)}) TO STDOUT WITH (FORMAT csv, DELIMITER ';', HEADER)`;
 }
 
 const COORDINATOR: Actor = {

@@ -43,6 +43,7 @@ const columns: [heading: string, sql: string][] = [
   ['Nom de l’atelier', typed('s.title')],
   ['Matériel numérique utilisé', 'equipment_words.words'],
   ['Thématique(s) d’accompagnement', 'topic_words.words'],
+  ['Tags', typed('tagged.words')],
   ['Démarche(s) administrative(s)', 'procedure_words.words'],
   ['Nom de la démarche administrative', typed('s.procedure_name')],
   [
@@ -59,11 +60,17 @@ const columns: [heading: string, sql: string][] = [
   ['ID CRA', 's.id'],
 ];
 
+/** As they are read today; a label holds no bar. */
+const tagsSql = (all: boolean): string =>
+  `SELECT string_agg(f.label, ' | ' ORDER BY tag_label_folded(f.label), f.tag_id) AS words FROM session_final_tag f
+    WHERE f.session_id = s.id${all ? '' : ` AND f.scope <> 'personal'`}`;
+
 /**
  * The whole query, its filter already made of literals (see `withLiterals`).
  * @param where a predicate over `s`, the sessions
+ * @param allTags also those that people keep for themselves
  */
-export const sessionsQuery = (where: string): string => `
+export const sessionsQuery = (where: string, allTags: boolean): string => `
   WITH session AS NOT MATERIALIZED (SELECT s.* FROM support_session s WHERE ${where}),
   ${listInWords('topic_words', 'topics', topicLabels)},
   ${listInWords('procedure_words', 'procedures', procedureLabels)},
@@ -77,4 +84,5 @@ export const sessionsQuery = (where: string): string => `
     LEFT JOIN place ON place.id = s.place_id
     LEFT JOIN commune location ON location.insee_code = s.commune_insee
     LEFT JOIN commune residence ON residence.insee_code = s.residence_insee
+    CROSS JOIN LATERAL (${tagsSql(allTags)}) tagged
    ORDER BY s.day, s.id`;

@@ -30,6 +30,6 @@ export class SessionExports {
       sql: `s.day BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR s.structure_id = $3) AND ${scope.sql}`,
       parameters: [asked.from, asked.to, asked.structureId, ...scope.parameters],
     });
-    return this.csv.of(sessionsQuery(where));
+    return this.csv.of(sessionsQuery(where, actor.role !== 'coordinator'));
   }
 }

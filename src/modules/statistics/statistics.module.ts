@@ -4,12 +4,24 @@ import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
+import { HealthSpaceFigures } from './health-space-figures.service.js';
+import { HealthSpaceQueries } from './health-space.queries.js';
+import { TagFiguresQueries } from './tag-figures.queries.js';
 import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
+import { HealthSpaceController } from './web/health-space.controller.js';
 
 @Module({
   imports: [ReferralsModule],
-  controllers: [FollowUpController, FiguresController],
-  providers: [FiguresQueries, FollowUpQueries, FollowUpLinesQueries, FollowUpScope],
+  controllers: [FollowUpController, FiguresController, HealthSpaceController],
+  providers: [
+    FiguresQueries,
+    FollowUpQueries,
+    FollowUpLinesQueries,
+    FollowUpScope,
+    HealthSpaceFigures,
+    HealthSpaceQueries,
+    TagFiguresQueries,
+  ],
 })
 export class StatisticsModule {}

@@ -3,6 +3,7 @@ export type { GroupContent } from './group-content.js';
 export { type GroupCorrection, type GroupInput, GroupSessionsService } from './group-sessions.service.js';
 export type { Headcount } from './headcount.js';
 export { type SessionChunk, SessionChunks, type SessionTold } from './session-chunks.queries.js';
+export { healthSpaceInWords } from './health-space-words.js';
 export { plainSession, type SessionContent } from './session-content.js';
 export { SupportSessionsModule } from './support-sessions.module.js';
 export { type SessionLine, SupportSessionsQueries, type SessionTotals } from './support-sessions.queries.js';

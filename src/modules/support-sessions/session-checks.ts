@@ -8,6 +8,7 @@ import { ReferralsQueries } from '../referrals/index.js';
 import { StructuresService } from '../structures/index.js';
 import { type AnonymousPerson, type PersonSnapshot, snapshotOf, snapshotOfAnonymous } from './person-snapshot.js';
 import type { SessionContent } from './session-content.js';
+import { SessionTags } from './tags/session-tags.js';
 import type { SupportSession } from './support-session.entity.js';
 
 /** What a session borrows from the modules below: the person, the place, the referral. */
@@ -18,6 +19,7 @@ export class SessionChecks {
     private readonly referrals: ReferralsQueries,
     private readonly structures: StructuresService,
     private readonly employers: EmployersQueries,
+    private readonly tags: SessionTags,
   ) {}
 
   /**
@@ -71,6 +73,15 @@ export class SessionChecks {
     const { beneficiaryId, gender, socialStatus, residenceInsee, alreadySupported } = session;
     const ageBand = day === session.day ? session.ageBand : await this.ageBand(actor, session, day);
     return { beneficiaryId, gender, ageBand, socialStatus, residenceInsee, alreadySupported };
+  }
+
+  /** @throws NotFoundError when one is not the actor's to use on that day */
+  putTags(
+    actor: StructureActor,
+    session: Pick<SupportSession, 'id' | 'day'>,
+    tagIds: readonly string[],
+  ): Promise<void> {
+    return this.tags.write(actor, session, tagIds);
   }
 
   /** A session is a contact with the person, on its own day. */

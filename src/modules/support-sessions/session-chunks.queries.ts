@@ -5,7 +5,18 @@ import type { Day } from '../../platform/time/day.js';
 import type { SessionLine } from './support-sessions.queries.js';
 
 /** What the story of a person tells of a session. */
-export type SessionTold = Pick<SessionLine, 'id' | 'day' | 'durationMinutes' | 'topics' | 'title' | 'mediatorName'>;
+export type SessionTold = Pick<
+  SessionLine,
+  | 'id'
+  | 'day'
+  | 'durationMinutes'
+  | 'topics'
+  | 'title'
+  | 'mediatorName'
+  | 'healthSpaceSteps'
+  | 'healthSpaceHelp'
+  | 'healthSpaceNext'
+>;
 
 export interface SessionChunk {
   sessions: SessionTold[];
@@ -17,7 +28,8 @@ export interface SessionChunk {
 const CHUNK = 50;
 
 const NEWEST_FIRST = `ORDER BY s.day DESC, s.id DESC LIMIT ${CHUNK + 1}`;
-const TOLD = 's.id, s.day, s.duration_minutes, s.topics, s.title, s.mediator_id';
+const TOLD = `s.id, s.day, s.duration_minutes, s.topics, s.title, s.health_space_steps, s.health_space_help,
+  s.health_space_next, s.mediator_id`;
 
 /** The whole story is read a chunk at a time, by whole days, so that everything else falls between two of them. */
 @Injectable()
@@ -28,7 +40,8 @@ export class SessionChunks {
   async of(actor: StructureActor, beneficiaryId: string, upTo: Day | null): Promise<SessionChunk> {
     const rows = await this.unitOfWork.prepared<SessionTold & Record<string, unknown>>(
       `SELECT s.id, s.day, s.duration_minutes AS "durationMinutes", s.topics, s.title,
-              u.first_name || ' ' || u.last_name AS "mediatorName"
+              s.health_space_steps AS "healthSpaceSteps", s.health_space_help AS "healthSpaceHelp",
+              s.health_space_next AS "healthSpaceNext", u.first_name || ' ' || u.last_name AS "mediatorName"
          FROM ((SELECT ${TOLD} FROM support_session s
                  WHERE s.beneficiary_id = $1 AND s.structure_id = $2 AND s.day <= coalesce($3::date, 'infinity')
                  ${NEWEST_FIRST})

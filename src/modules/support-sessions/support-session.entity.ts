@@ -93,6 +93,7 @@ import type { SessionKind, WorkshopLevel } from './vocabulary.js';
 @Index('support_session_beneficiary_day_idx', { synchronize: false })
 @Index('support_session_referral_id_idx', ['referralId'], { where: 'referral_id IS NOT NULL' })
 @Index('support_session_day_idx', ['day'])
+@Index('support_session_health_space_idx', { synchronize: false })
 export class SupportSession implements SessionContent, PersonSnapshot {
   @PrimaryColumn('uuid')
   id: string;

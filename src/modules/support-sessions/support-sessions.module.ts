@@ -31,11 +31,19 @@ import { GroupPeopleDesk } from './web/group-people.js';
 import { GroupPrefill } from './web/group-prefill.js';
 import { GroupSessionDesk } from './web/group-session-desk.js';
 import { LogGroupSessionController } from './web/log-group-session.controller.js';
+import { SessionTag, Tag } from './tags/tag.entity.js';
+import { TagChoices } from './tags/tag-choices.queries.js';
+import { SessionTags } from './tags/session-tags.js';
+import { TagsQueries } from './tags/tags.queries.js';
+import { TagsService } from './tags/tags.service.js';
+import { BringListController } from './web/bring-list.controller.js';
+import { EndTagsController } from './web/end-tags.controller.js';
 import { LogSessionController } from './web/log-session.controller.js';
 import { SessionAgain } from './web/session-again.js';
 import { SessionDesk } from './web/session-desk.js';
 import { SessionDrafts } from './web/session-drafts.js';
 import { SessionNaming } from './web/session-naming.js';
+import { SessionOffers } from './web/session-offers.js';
 import { SessionPages } from './web/session-pages.js';
 import { SessionPrefill } from './web/session-prefill.js';
 import { SessionScreen } from './web/session-screen.js';
@@ -45,11 +53,13 @@ import { SupportSessionsController } from './web/support-sessions.controller.js'
 import './support-sessions.merge-rules.js';
 import { TemplatesController } from './web/templates.controller.js';
 import { ToCompleteController } from './web/to-complete.controller.js';
+import { TagsController } from './web/tags.controller.js';
 import './support-sessions.personal-data.js';
+import './tags/tags.personal-data.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SupportSession, SessionParticipant, SessionTemplate]),
+    TypeOrmModule.forFeature([SupportSession, SessionParticipant, SessionTemplate, Tag, SessionTag]),
     BeneficiariesModule,
     IdentityModule,
     ReferralsModule,
@@ -67,7 +77,10 @@ import './support-sessions.personal-data.js';
     AttachSessionController,
     LogGroupSessionController,
     CorrectGroupSessionController,
+    BringListController,
     SupportSessionsController,
+    TagsController,
+    EndTagsController,
   ],
   providers: [
     SessionChecks,
@@ -89,6 +102,7 @@ import './support-sessions.personal-data.js';
     AttachDesk,
     DaySheetDesk,
     DaySheetRows,
+    SessionOffers,
     SessionPages,
     GroupSessionsService,
     Participants,
@@ -96,6 +110,10 @@ import './support-sessions.personal-data.js';
     GroupPeopleDesk,
     GroupPrefill,
     GroupSessionDesk,
+    SessionTags,
+    TagChoices,
+    TagsQueries,
+    TagsService,
   ],
   exports: [SessionChunks, GroupSessionsService, SupportSessionsQueries, SupportSessionsService, ToCompleteQueries],
 })

@@ -4,6 +4,8 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { type Day, endOfMonth, startOfMonth } from '../../platform/time/day.js';
 import { BeneficiariesService, visibleBeneficiarySql } from '../beneficiaries/index.js';
+import type { SessionContent } from './session-content.js';
+import { TagChoices, type TagLabel } from './tags/tag-choices.queries.js';
 import type { SessionKind, Topic } from './vocabulary.js';
 
 export interface SessionLine {
@@ -23,6 +25,10 @@ export interface SessionLine {
   mediatorName: string;
   /** Logged by the actor, who may correct it. */
   own: boolean;
+  tags: TagLabel[];
+  healthSpaceSteps: SessionContent['healthSpaceSteps'];
+  healthSpaceHelp: SessionContent['healthSpaceHelp'];
+  healthSpaceNext: SessionContent['healthSpaceNext'];
 }
 
 export interface SessionTotals {
@@ -38,7 +44,7 @@ export interface Cursor {
   id: string;
 }
 
-type Row = Omit<SessionLine, 'personName' | 'own'>;
+type Row = Omit<SessionLine, 'personName' | 'own' | 'tags'>;
 
 interface Criteria {
   where: string;
@@ -53,6 +59,7 @@ export class SupportSessionsQueries {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly beneficiaries: BeneficiariesService,
+    private readonly tags: TagChoices,
   ) {}
 
   /** The structure's sessions with a person, newest first. The caller has checked access to the person. */
@@ -90,12 +97,34 @@ export class SupportSessionsQueries {
   /** At most `limit` sessions after the cursor, newest day first, then last logged first. */
   page(
     actor: StructureActor,
-    { everyone, after, limit }: { everyone: boolean; after: Cursor | null; limit: number },
+    {
+      everyone,
+      after,
+      limit,
+      tagId,
+    }: { everyone: boolean; after: Cursor | null; limit: number; tagId?: string | null },
   ): Promise<SessionLine[]> {
     const mine = everyone ? '($2::uuid IS NOT NULL)' : 's.mediator_id = $2';
-    const where = after ? `${mine} AND s.day <= $3 AND (s.day, s.id) < ($3, $4)` : mine;
-    const parameters = after ? [actor.userId, after.day, after.id] : [actor.userId];
-    return this.lines(actor, { where, parameters, limit });
+    const where = [mine];
+    const parameters: unknown[] = [actor.userId];
+    if (after) {
+      where.push('s.day <= $3 AND (s.day, s.id) < ($3, $4)');
+      parameters.push(after.day, after.id);
+    }
+    if (tagId) {
+      parameters.push(tagId);
+      where.push(`s.id IN (SELECT f.session_id FROM session_final_tag f WHERE f.tag_id = $${parameters.length + 1})`);
+    }
+    return this.lines(actor, { where: where.join(' AND '), parameters, limit });
+  }
+
+  /** The caller has checked that the session may be read. */
+  async tagsOf(sessionId: string): Promise<TagLabel[]> {
+    return (await this.tags.ofSessions([sessionId])).get(sessionId) ?? [];
+  }
+
+  async tagIdsOf(sessionId: string): Promise<string[]> {
+    return (await this.tagsOf(sessionId)).map(({ id }) => id);
   }
 
   /** Who logged the session; the caller has checked that it may be read. */
@@ -111,7 +140,8 @@ export class SupportSessionsQueries {
   private async lines(actor: StructureActor, { where, parameters, limit }: Criteria): Promise<SessionLine[]> {
     const rows = await this.unitOfWork.query<Row>(
       `SELECT s.id, s.day, s.duration_minutes AS "durationMinutes", s.topics, s.kind, s.title,
-              s.participant_count AS "participantCount", s.beneficiary_id IS NULL AS anonymous,
+              s.health_space_steps AS "healthSpaceSteps", s.health_space_help AS "healthSpaceHelp",
+              s.health_space_next AS "healthSpaceNext", s.participant_count AS "participantCount", s.beneficiary_id IS NULL AS anonymous,
               CASE WHEN ${visibleBeneficiarySql('s.beneficiary_id', '$1')} THEN s.beneficiary_id END AS "personId",
               s.mediator_id AS "mediatorId", u.first_name || ' ' || u.last_name AS "mediatorName"
          FROM support_session s JOIN app_user u ON u.id = s.mediator_id
@@ -121,8 +151,10 @@ export class SupportSessionsQueries {
       [actor.structureId, ...parameters],
     );
     const people = await this.beneficiaries.summaries(rows.flatMap(({ personId }) => personId ?? []));
+    const tags = await this.tags.ofSessions(rows.map(({ id }) => id));
     return rows.map((row) => ({
       ...row,
+      tags: tags.get(row.id) ?? [],
       personName: people.get(row.personId ?? '')?.displayName ?? null,
       own: row.mediatorId === actor.userId,
     }));

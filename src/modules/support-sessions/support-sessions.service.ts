@@ -18,6 +18,7 @@ export interface SessionInput extends SessionContent {
   person: string | AnonymousPerson;
   /** UUID made when the form was shown. */
   formKey: string;
+  tagIds?: readonly string[];
   /** What the page knows of the draft of that form, which ends with it. */
   draft?: Omit<DraftMark, 'id'>;
 }
@@ -36,6 +37,8 @@ export interface SessionCorrection extends SessionContent {
   anonymous: AnonymousPerson;
   /** The version that was shown. */
   version: number;
+  /** The session keeps those that it has when nothing is said. */
+  tagIds?: readonly string[];
 }
 
 /** Of a draft that the page knows nothing about. */
@@ -71,7 +74,7 @@ export class SupportSessionsService {
    */
   async log(actor: StructureActor, input: SessionInput): Promise<Logged> {
     return this.unitOfWork.run(async () => {
-      const { person, formKey, draft, ...content } = input;
+      const { person, formKey, draft, tagIds = [], ...content } = input;
       const { superseded } = await this.drafts.take(actor, { id: formKey, ...(draft ?? unseen) });
       if (superseded !== null) return { id: '', repeated: false, superseded };
       const checked = consistent(content);
@@ -84,6 +87,7 @@ export class SupportSessionsService {
       );
       const kept = await insertOnce(this.unitOfWork, session);
       if (kept !== session.id) return { id: kept, repeated: true, superseded: null };
+      if (tagIds.length > 0) await this.checks.putTags(actor, session, tagIds);
       await this.checks.noteContact(session);
       await this.record('session.log', session);
       return { id: session.id, repeated: false, superseded: null };
@@ -100,7 +104,7 @@ export class SupportSessionsService {
       const sessions = this.unitOfWork.repository(SupportSession);
       const session = await sessions.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
       if (session?.kind !== 'individuel') throw new NotFoundError('individual session');
-      const { anonymous, version, ...content } = correction;
+      const { anonymous, version, tagIds, ...content } = correction;
       if (session.version !== version) return 'stale';
       const checked = consistent(content);
       const { employerId, communeInsee } = await this.checks.ofTheDay(actor, checked, session);
@@ -114,6 +118,7 @@ export class SupportSessionsService {
         this.clock.now(),
       );
       await sessions.save(session);
+      if (tagIds) await this.checks.putTags(actor, session, tagIds);
       await this.checks.noteContact(session);
       await this.record('session.correct', session);
       return 'saved';

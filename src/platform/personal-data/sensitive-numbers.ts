@@ -1,6 +1,6 @@
-/** Numbers that must never be kept in a free text: social security (NIR), bank card, bank account (IBAN). Pure. */
+/** Numbers that must never be kept in a free text: social security (NIR), carte Vitale, bank card, IBAN. Pure. */
 export interface Span {
-  kind: 'nir' | 'card' | 'iban';
+  kind: 'nir' | 'card' | 'iban' | 'vitale';
   start: number;
   end: number;
 }
@@ -123,6 +123,23 @@ function findIbans(text: string): Span[] {
   return spans;
 }
 
+/** With « série » beside « Vitale » any long number; beside « Vitale » alone, only one longer than a telephone or a NIR. */
+const VITALE = [
+  /(?:s[ée]rie|[ée]mission)[^\n\d]{0,40}vitale[^\n\d]{0,25}?(?<number>\d(?:[ .\-]?\d){7,23})(?!\d)/giu,
+  /vitale[^\n\d]{0,40}(?:s[ée]rie|[ée]mission)[^\n\d]{0,25}?(?<number>\d(?:[ .\-]?\d){7,23})(?!\d)/giu,
+  /vitale[^\n\d]{0,25}?(?<number>\d(?:[ .\-]?\d){15,23})(?!\d)/giu,
+];
+
+/** The serial number of a carte Vitale has no key to prove it: only the words beside it tell. */
+function findVitaleNumbers(text: string): Span[] {
+  return VITALE.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const end = match.index + match[0].length;
+      return { kind: 'vitale' as const, start: end - (match.groups?.['number'] ?? '').length, end };
+    }),
+  ).filter((one, index, all) => all.findIndex(({ start }) => start === one.start) === index);
+}
+
 /** Every such number in a text that holds ordinary spaces only, in the order in which they stand. */
 export function findSensitiveNumbers(text: string): Span[] {
   const ibans = findIbans(text);
@@ -138,5 +155,9 @@ export function findSensitiveNumbers(text: string): Span[] {
       })),
     ),
   );
-  return [...ibans, ...others].sort((one, other) => one.start - other.start);
+  const proved = [...ibans, ...others];
+  const vitale = findVitaleNumbers(rest).filter(
+    (one) => !proved.some((number) => number.start < one.end && one.start < number.end),
+  );
+  return [...proved, ...vitale].sort((one, other) => one.start - other.start);
 }

@@ -10,7 +10,7 @@ export interface SecretSpan {
 }
 
 const PASSWORD = String.raw`(?<![\p{L}\d])(?:mots?\s+de\s+passe|m\.?d\.?p\.?|password|passwd|pwd|passphrase|phrase\s+secrète)(?![\p{L}\d])`;
-const SECRET_CODE = String.raw`(?<![\p{L}\d])codes?\s+(?:provisoire|temporaire|secret|confidentiel|personnel|parental|pin|puk|sms|wi-?fi|reçu|bancaire|ameli|unique|à\s+usage\s+unique|d[’']accès|d[’']activation|de\s+connexion|de\s+sécurité|de\s+vérification|de\s+confirmation|de\s+déverrouillage|(?:de\s+(?:la|sa|son)|du)\s+(?:carte|téléphone|portable|mobile|tablette|ordinateur|box))s?(?![\p{L}\d])`;
+const SECRET_CODE = String.raw`(?<![\p{L}\d])codes?\s+(?:provisoire|temporaire|secret|confidentiel|personnel|parental|pin|puk|sms|wi-?fi|reçu|bancaire|ameli|unique|à\s+usage\s+unique|d[’']accès|d[’']activation|de\s+connexion|de\s+sécurité|de\s+vérification|de\s+confirmation|de\s+déverrouillage|à\s+\d+\s+(?:caractères|chiffres)|(?:(?:de|pour)\s+)?(?:mon\s+)?espace\s+santé|(?:de\s+(?:la|sa|son)|du|par)\s+(?:carte|téléphone|portable|mobile|tablette|ordinateur|box|lettre|courrier|mail))s?(?:\s+(?:de|pour|sur)\s+mon\s+espace\s+santé)?(?![\p{L}\d])`;
 const LINK = String.raw`\s*(?:=>|->|→|[:=])+\s*`;
 
 /** First words after « mot de passe : » that begin a remark, not a password. */
@@ -100,6 +100,17 @@ function walk(text: string, named: string): SecretSpan[] {
   return spans;
 }
 
+/** A code copied from a letter in groups: « code provisoire AB 12 CD 34 ». */
+function grouped(text: string, before: string): SecretSpan[] {
+  const groups = String.raw`(?<value>[A-Z\d]{2,4}(?:[ -][A-Z\d]{2,4}){1,5})(?![\p{L}\d])`;
+  return [...text.matchAll(new RegExp(before + groups, 'giu'))].flatMap((match) => {
+    const value = match.groups?.['value'] ?? '';
+    const end = match.index + match[0].length;
+    const copied = /[A-Z]/.test(value) && /\d/.test(value) && value === value.toUpperCase();
+    return copied ? [{ start: match.index, valueStart: end - value.length, end }] : [];
+  });
+}
+
 /** Every password or secret code with its value; two may tell of the same value. */
 export function findPasswords(text: string): SecretSpan[] {
   const named = `(?:${PASSWORD}|${SECRET_CODE})`;
@@ -109,6 +120,7 @@ export function findPasswords(text: string): SecretSpan[] {
   return [
     ...walk(text, named),
     ...search(text, named + LINK, (token, after) => looksSecret(token, true) || isLoneWord(token, after)),
+    ...grouped(text, `${named}(?:${LINK}|\\s+)`),
     ...search(text, quoted, (token, after) => /["”»]/.test(token + after.slice(0, 2)) && isLoneWord(token, '')),
     ...search(text, String.raw`(?<![\p{L}\d])codes?${LINK}`, (token) => /\d/.test(token) && looksSecret(token, true)),
     ...search(text, login, (token) => looksSecret(token, true)),

@@ -105,6 +105,42 @@ describe('bank accounts', () => {
   });
 });
 
+describe('serial numbers of a carte Vitale', () => {
+  it.each([
+    'N° de série de la carte Vitale 80250000012345678901',
+    'numéro de série carte vitale : 802500000123',
+    'Carte Vitale, n° de série 8025 0000 0123 4567 8901',
+    'carte Vitale 80 250 000 012 345 678 901 2',
+    'serie de sa carte VITALE : 8025.0000.0123',
+  ])('finds one in « %s »', (text) => {
+    expect(kinds(text)).toEqual(['vitale']);
+  });
+
+  it.each([
+    'Carte Vitale à jour, tél. 06 12 34 56 78',
+    'carte Vitale 06 12 34 56 78',
+    'Carte Vitale mise à jour le 24/11/2026 à 14 h 30',
+    'N° de série de la carte Vitale : à lire par la personne.',
+    'A perdu sa carte Vitale, dossier ameli 2026110012345',
+    'Série de l’appareil : 356938035643809',
+    'Série de rendez-vous pour la carte Vitale le 24/11/2026',
+  ])('leaves « %s »', (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('says what it is when a key proves another number', () => {
+    expect(kinds('carte Vitale 2 55 08 14 168 025 38')).toEqual(['nir']);
+    expect(kinds('n° de série de la carte Vitale 2 55 08 14 168 025 38')).toEqual(['nir']);
+    expect(kinds('carte Vitale et carte 4970 1012 3456 7893')).toEqual(['card']);
+  });
+
+  it('shows where, never the number', () => {
+    expect(findSensitiveText('Vitale, série 802500000123.')).toEqual([
+      { kind: 'vitale', excerptMasked: '8•••••••••••' },
+    ]);
+  });
+});
+
 describe('passwords and codes', () => {
   it.each([
     'mot de passe : Soleil80!',
@@ -130,6 +166,14 @@ describe('passwords and codes', () => {
     'code : 4821',
     'code provisoire 12345',
     'code provisoire Mon espace santé : AB12CD34',
+    'code provisoire reçu par courrier : K7PQ2M9X',
+    'code provisoire AB 12 CD 34',
+    'Code provisoire : AB12-CD34',
+    'code d’activation de Mon espace santé reçu par la poste 4F8K2L',
+    'code de la lettre AB12CD34',
+    'code du courrier : AB12CD34',
+    'code Mon espace santé : AB12CD34',
+    'le code à 8 caractères AB12CD34',
     'code SMS 482913',
     'code PIN 1234',
     'code de la carte : 1234',
@@ -174,6 +218,13 @@ describe('passwords and codes', () => {
     'Code provisoire demandé dossier 123456',
     'Code provisoire valable 6 semaines.',
     'Code reçu le 24 novembre 2026 par courrier.',
+    'Code provisoire reçu le 12/11/2026, à utiliser avant le 24/12/2026.',
+    'Code de la lettre pas encore reçu',
+    'Code Mon espace santé à redemander le 24 novembre',
+    'Code de la lettre reçu en novembre 2026',
+    'Revenir avec le code du courrier et le 06 12 34 56 78',
+    'CODE PROVISOIRE DEMANDÉ LE 24 11 2026',
+    'code provisoire valable 42 jours',
     'QR code : scanné avec aide',
     'A donné son identifiant, pas son mot de passe, 06 12 34 56 78',
     'Joindre marie.durand@courriel.fr / 06 12 34 56 78',
@@ -225,5 +276,6 @@ it('says how to mend', () => {
   );
   expect(messageFor('card')).toContain('carte bancaire');
   expect(messageFor('iban')).toContain('IBAN');
+  expect(messageFor('vitale')).toContain('numéro de série d’une carte Vitale');
   expect(messageFor('password')).toContain('seule la personne doit le connaître');
 });

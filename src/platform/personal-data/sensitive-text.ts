@@ -1,7 +1,7 @@
 import { findSensitiveNumbers } from './sensitive-numbers.js';
 import { findPasswords } from './sensitive-passwords.js';
 
-export type SensitiveKind = 'nir' | 'card' | 'iban' | 'password';
+export type SensitiveKind = 'nir' | 'card' | 'iban' | 'vitale' | 'password';
 
 export interface SensitiveText {
   kind: SensitiveKind;
@@ -10,8 +10,8 @@ export interface SensitiveText {
 }
 
 /**
- * What a note must never hold: a social security number (its use outside decree 2019-341 is forbidden), a bank card or
- * account number, a password. Works on each free text before it is saved; finds nothing in an ordinary sentence.
+ * What a note must never hold: a social security number (its use outside decree 2019-341 is forbidden), the serial
+ * number of a carte Vitale, a bank card or account number, a password. Works on each free text before it is saved; finds nothing in an ordinary sentence.
  */
 export function findSensitiveText(text: string): SensitiveText[] {
   // NFKC turns full-width digits and the many no-break spaces into plain ones; joiners of width zero hide digits.
@@ -49,6 +49,9 @@ const MESSAGES: Record<SensitiveKind, string> = {
   iban:
     'Ce texte semble contenir un numéro de compte bancaire (IBAN). Retirez-le\u00a0: il ne doit jamais être noté ici. ' +
     'La personne le donne elle-même, sur le site ou le formulaire concerné.',
+  vitale:
+    'Ce texte semble contenir le numéro de série d’une carte Vitale. Retirez-le\u00a0: avec lui on ouvre le compte de la ' +
+    'personne. Elle le lit elle-même sur sa carte, et personne ne le note.',
   password:
     'Ce texte semble contenir un mot de passe ou un code secret. Retirez-le\u00a0: seule la personne doit le connaître. ' +
     'Vous pouvez écrire «\u00a0mot de passe noté par la personne sur son carnet\u00a0».',

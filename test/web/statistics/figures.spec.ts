@@ -155,7 +155,7 @@ describe('the export of sessions', () => {
     expect(rows).toHaveLength(5);
     const row = rows.find((line) => line.startsWith('12/11/2026')) ?? '';
     expect(row).toContain(';Accompagnement individuel;1;Espace de Nancy;À distance;');
-    expect(row).toContain(';Aide aux démarches administratives | E-mail;Argent - Impôts;');
+    expect(row).toContain(';Aide aux démarches administratives | E-mail;;Argent - Impôts;');
     expect(row).toContain(`"'=HYPERLINK(""http://ailleurs"")"`);
     expect(answer.text).not.toContain('secret à garder');
     expect(answer.text).not.toContain('Personne ');

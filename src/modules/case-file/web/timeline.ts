@@ -11,7 +11,12 @@ import {
   type SaisineStepLine,
   saisineStepInWords,
 } from '../../referrals/index.js';
-import { type SessionTold, supportSessionsPaths, topicLabels } from '../../support-sessions/index.js';
+import {
+  healthSpaceInWords,
+  type SessionTold,
+  supportSessionsPaths,
+  topicLabels,
+} from '../../support-sessions/index.js';
 import type { CaseHistory } from '../case-histories.js';
 import type { Happening } from './happening.js';
 import { lifeHappenings, messageTold } from './life-happenings.js';
@@ -97,7 +102,7 @@ const session = (line: SessionTold): Happening => ({
   at: line.day,
   text: line.title === null ? `Séance de ${duration(line.durationMinutes)}` : `Atelier «\u00a0${line.title}\u00a0»`,
   href: supportSessionsPaths.show.to({ id: line.id }),
-  detail: line.topics.map((topic) => topicLabels[topic]).join(', '),
+  detail: [line.topics.map((topic) => topicLabels[topic]).join(', '), ...healthSpaceInWords(line)].join('. '),
   by: line.mediatorName,
 });
 

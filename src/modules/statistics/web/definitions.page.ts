@@ -49,6 +49,16 @@ const definitions = [
     text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence. Les relais entre collègues d’une même structure comptent avec les structures qui orientent, pas avec les destinataires.',
   },
   {
+    id: 'mon-espace-sante',
+    term: 'Mon espace santé',
+    text: 'Des personnes, chacune comptée une fois dans la période, selon les étapes cochées dans ses séances. Sensibilisée : une étape au moins. Compte activé : cette étape. Utilisé au moins une fois : connexion faite par la personne, document, messagerie, agenda, catalogue ou réglages de confidentialité. Opposition ou clôture : cette étape. Commune : celle où la personne habitait à sa dernière séance de la période, aussi pour les ateliers ; chaque personne sans fiche compte pour une, dans la commune qu’elle a dite, sinon dans celle de la séance. Dans les chiffres d’une coordination et dans les fichiers, un nombre de 1 à 4 est remplacé par « < 5 », et un autre est masqué quand le total permettrait de le retrouver.',
+  },
+  {
+    id: 'etiquettes',
+    term: 'Étiquettes',
+    text: 'Accompagnements des séances qui portent l’étiquette. Une étiquette réunie à une autre compte avec elle, une étiquette retirée compte toujours. Une coordination voit les étiquettes d’équipe et de département, pas celles de chaque personne.',
+  },
+  {
     id: 'perimetre',
     term: 'Périmètre',
     text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve.',

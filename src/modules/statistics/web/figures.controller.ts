@@ -7,6 +7,7 @@ import { invalid, page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { FiguresQueries } from '../figures.queries.js';
 import { previousPeriod } from '../period.js';
+import { TagFiguresQueries } from '../tag-figures.queries.js';
 import { definitionsPage } from './definitions.page.js';
 import { FiguresForm } from './figures.form.js';
 import { figuresPage } from './figures.page.js';
@@ -17,6 +18,7 @@ import { paths } from './paths.js';
 export class FiguresController {
   constructor(
     private readonly figures: FiguresQueries,
+    private readonly tagFigures: TagFiguresQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -25,14 +27,15 @@ export class FiguresController {
     const form = await readForm(FiguresForm, { periode: 'month', ...query });
     const period = form.period(this.clock.today());
     const { structureId } = form;
-    const [figures, before, structures] = await Promise.all([
+    const [figures, before, tags, structures] = await Promise.all([
       this.figures.figures(actor, { ...period, structureId }),
       this.figures.totals(actor, { ...previousPeriod(period), structureId }),
+      this.tagFigures.of(actor, { ...period, structureId }),
       actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
     ]);
     const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
     const scopeName = actor.workplaceName;
-    const shown = figuresPage({ form, period, figures, before, structures, scopeName, followsUp });
+    const shown = figuresPage({ form, period, figures, before, tags, structures, scopeName, followsUp });
     return form.isValid ? page(shown) : invalid(shown);
   }
 

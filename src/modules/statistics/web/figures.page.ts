@@ -18,10 +18,12 @@ import { withQuery } from '../../../platform/http/paths.js';
 import { fullDay } from '../../../platform/time/french.js';
 import type { Figures, Totals } from '../figures.js';
 import type { Period } from '../period.js';
+import type { TagFigure } from '../tag-figures.queries.js';
 import type { FiguresForm } from './figures.form.js';
 import { inDecimals, inFigures, inHours, presetLabels } from './labels.js';
 import { paths } from './paths.js';
 import { linesOf, shareTable, type ShareTable } from './share-table.js';
+import { tagTable } from './tag-table.js';
 
 interface Tile {
   value: string;
@@ -45,6 +47,7 @@ interface FiguresModel {
   exportHref: string;
   definitionsHref: string;
   followUpHref: string | null;
+  healthSpaceHref: string;
 }
 
 interface Shown {
@@ -52,6 +55,7 @@ interface Shown {
   period: Period;
   figures: Figures;
   before: Totals;
+  tags: TagFigure[];
   structures: { id: string; name: string }[];
   scopeName: string;
   /** The role may read what became of the referrals. */
@@ -63,6 +67,7 @@ export function figuresPage({
   period,
   figures,
   before,
+  tags,
   structures,
   scopeName,
   followsUp,
@@ -79,13 +84,14 @@ export function figuresPage({
     period: period.from === period.to ? fullDay(period.from) : `du ${fullDay(period.from)} au ${fullDay(period.to)}`,
     tiles: tiles(figures, before),
     empty: figures.totals.sessions === 0,
-    sections: sections(figures),
+    sections: sections(figures, tags),
     exportHref: withQuery('/exports/seances.csv', {
       du: period.from,
       au: period.to,
       structure: form.structureId ?? undefined,
     }),
     definitionsHref: paths.definitions.to(),
+    healthSpaceHref: withQuery(paths.healthSpace.to(), { periode: 'custom', du: period.from, au: period.to }),
     followUpHref: followsUp
       ? withQuery(paths.followUp.to(), { periode: 'custom', du: period.from, au: period.to })
       : null,
@@ -135,7 +141,7 @@ const plural = (count: number, words: string): string => (count > 1 ? words.repl
 const medianWords = (days: number | null): string | null =>
   days === null ? null : `réponse médiane : ${inDecimals(days)}\u00a0jour${days >= 2 ? 's' : ''}`;
 
-function sections(figures: Figures): { title: string; tables: ShareTable[] }[] {
+function sections(figures: Figures, tags: TagFigure[]): { title: string; tables: ShareTable[] }[] {
   const { totals, breakdowns } = figures;
   const table = (
     id: Parameters<typeof linesOf>[1],
@@ -160,6 +166,7 @@ function sections(figures: Figures): { title: string; tables: ShareTable[] }[] {
         table('autonomy', 'Autonomie', autonomyLabels, 'labels'),
         table('workshopLevel', 'Niveau des ateliers', workshopLevelLabels, 'labels'),
         table('redirection', 'Vers qui les personnes ont été redirigées', redirectionLabels),
+        tagTable(tags, totals.accompaniments),
       ],
     },
     {

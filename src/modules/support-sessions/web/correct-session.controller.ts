@@ -50,8 +50,8 @@ export class CorrectSessionController {
     const desk = await this.desk.forCorrection(actor, await this.sessions.findOwn(actor, id));
     const submission = await this.submission.read(form, desk);
     if (!form.isValid) return invalid(await this.screen.show(actor, form, desk, { submission }));
-    const { content, anonymous } = submission;
-    const correction = { ...content, anonymous, version: form.version ?? 0 };
+    const { content, anonymous, tagIds } = submission;
+    const correction = { ...content, anonymous, tagIds, version: form.version ?? 0 };
     if ((await this.sessions.correct(actor, id, correction)) === 'stale')
       return this.stale(actor, id, form, submission);
     return seeOther(paths.show.to({ id }), 'Séance modifiée.');

@@ -20,4 +20,11 @@ export const paths = {
   editGroup: path('/seances/atelier/:id/modifier'),
   remove: path('/seances/:id/supprimer'),
   attach: path('/seances/:id/rattacher'),
+  bringList: path('/seances/mon-espace-sante/a-apporter'),
+  tags: path('/etiquettes'),
+  renameTag: path('/etiquettes/:id/renommer'),
+  retireTag: path('/etiquettes/:id/retirer'),
+  bringBackTag: path('/etiquettes/:id/remettre'),
+  mergeTag: path('/etiquettes/:id/reunir'),
+  confirmMergeTag: path('/etiquettes/:id/reunir/verifier'),
 };

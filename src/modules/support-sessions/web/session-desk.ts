@@ -4,11 +4,13 @@ import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { Clock } from '../../../platform/time/clock.js';
 import type { Day } from '../../../platform/time/day.js';
 import { BeneficiariesService, type BeneficiaryCard } from '../../beneficiaries/index.js';
-import { type ReferralLine, ReferralsQueries } from '../../referrals/index.js';
+import type { ReferralLine } from '../../referrals/index.js';
 import { type PlaceOption, StructuresService } from '../../structures/index.js';
-import { type Habits, SessionHabits } from '../session-habits.js';
+import type { Habits } from '../session-habits.js';
 import type { SupportSession } from '../support-session.entity.js';
+import type { TagOption } from '../tags/tag-choices.queries.js';
 import type { SessionForm } from './session.form.js';
+import { SessionOffers } from './session-offers.js';
 
 /** What a session that is noted may be about, for its form to be read. */
 export interface Desk {
@@ -19,6 +21,8 @@ export interface Desk {
   places: PlaceOption[];
   /** Accepted referrals to which the session can be linked. */
   referrals: ReferralLine[];
+  /** What can be put on the session, the most used first. */
+  tags: TagOption[];
   /** The session being corrected. */
   session: SupportSession | null;
 }
@@ -28,16 +32,15 @@ export interface FullDesk extends Desk {
   habits: Habits;
 }
 
-type Sent = Pick<SessionForm, 'beneficiaryId' | 'referralId'>;
+type Sent = Pick<SessionForm, 'beneficiaryId' | 'referralId' | 'tickedTags'>;
 
 @Injectable()
 export class SessionDesk {
   constructor(
     private readonly clock: Clock,
     private readonly beneficiaries: BeneficiariesService,
-    private readonly referrals: ReferralsQueries,
     private readonly structures: StructuresService,
-    private readonly habits: SessionHabits,
+    private readonly offers: SessionOffers,
   ) {}
 
   /** @throws NotFoundError when the person is not the actor's to see */
@@ -50,10 +53,14 @@ export class SessionDesk {
    * As `forNew`, for a form that is sent: only what it is checked against.
    * @throws NotFoundError when the person is not the actor's to see
    */
-  async forSubmission(actor: StructureActor, { beneficiaryId, referralId }: Sent): Promise<Desk> {
+  async forSubmission(actor: StructureActor, { beneficiaryId, referralId, tickedTags }: Sent): Promise<Desk> {
     const card = beneficiaryId ? await this.beneficiaries.find(actor, beneficiaryId) : null;
     const desk = await this.lay(actor, card, null);
-    return { ...desk, referrals: card && referralId ? await this.referrals.openReceived(actor, card.id) : [] };
+    return {
+      ...desk,
+      referrals: referralId ? await this.offers.referrals(actor, card?.id) : [],
+      tags: tickedTags.length > 0 ? await this.offers.tags(actor, null) : [],
+    };
   }
 
   /** As `forNew`, for a form begun some time ago: a person who is no longer the actor's to see is left out. */
@@ -68,8 +75,9 @@ export class SessionDesk {
   async complete(actor: StructureActor, desk: Desk): Promise<FullDesk> {
     return {
       ...desk,
-      referrals: desk.card ? await this.referrals.openReceived(actor, desk.card.id) : [],
-      habits: await this.habits.of(actor, desk.card?.id ?? null),
+      referrals: await this.offers.referrals(actor, desk.card?.id),
+      tags: await this.offers.tags(actor, desk.session?.id ?? null),
+      habits: await this.offers.usual(actor, desk.card?.id ?? null),
     };
   }
 
@@ -95,6 +103,7 @@ export class SessionDesk {
       anonymous: session ? session.beneficiaryId === null : card === null,
       places: await this.placesFor(actor, session),
       referrals: [],
+      tags: [],
       session,
     };
   }

@@ -1,7 +1,8 @@
-import { errorSummary, type Field } from '../../../platform/http/forms/fields.js';
+import { errorSummary } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { isId, newId } from '../../../platform/ids.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { healthSpaceFields, type HealthSpaceFields } from './health-space.fields.js';
 import { paths } from './paths.js';
 import { personFields, type PersonFields } from './person-fields.js';
 import type { PersonChoices } from './person-choices.js';
@@ -11,6 +12,7 @@ import type { FullDesk } from './session-desk.js';
 import { sessionFields, type SessionFields } from './session-fields.js';
 import { type Folds, foldsOf } from './session-folds.js';
 import type { Submission } from './session-submission.js';
+import { tagFields, type TagFields } from './tag-fields.js';
 
 interface Act {
   name: string;
@@ -38,6 +40,8 @@ interface SessionFormModel {
   today: string;
   /** Where the first key goes. */
   focus: string;
+  healthSpace: HealthSpaceFields;
+  tags: TagFields | null;
   cancelHref: string;
   /** Several people: another form. */
   groupHref: string | null;
@@ -64,11 +68,12 @@ export function sessionFormPage(form: SessionForm, desk: FullDesk, beside: Besid
   const { submission } = beside;
   const anonymous = desk.anonymous ? personFields(form, submission?.residence.choices ?? []) : null;
   const fields = sessionFields(form, desk, submission?.commune.choices ?? []);
+  const healthSpace = healthSpaceFields(form);
   const model = {
     action: session ? paths.edit.to({ id: session.id }) : paths.create.to(),
     againAction: isNew ? paths.again.to() : null,
     draftAction: isNew ? paths.saveDraft.to() : null,
-    errors: errorsInOrder(form, { ...anonymous, ...fields }),
+    errors: errorsInOrder(form, { ...anonymous, ...fields, ...healthSpace, tagIds: null }),
     heading,
     notice: beside.notice ?? null,
     differences: beside.differences ?? null,
@@ -82,6 +87,8 @@ export function sessionFormPage(form: SessionForm, desk: FullDesk, beside: Besid
     folds: foldsOf(fields, anonymous, desk.today),
     today: desk.today,
     focus: beside.focus ?? '',
+    healthSpace,
+    tags: tagFields(form, desk.tags, form.day ?? desk.today),
     cancelHref: session ? paths.show.to({ id: session.id }) : card ? fileOf(card.id) : paths.list.to(),
     isNew,
     groupHref: session || card ? null : paths.createGroup.to(),
@@ -115,7 +122,7 @@ function hiddenOf(form: SessionForm, { card, session }: FullDesk, beside: Beside
 }
 
 /** In the order of the page, whenever each was found. Versions have no field to lead to. */
-function errorsInOrder(form: SessionForm, shown: Record<string, Field | null>): SessionFormModel['errors'] {
+function errorsInOrder(form: SessionForm, shown: Record<string, unknown>): SessionFormModel['errors'] {
   const order = Object.keys(shown);
   const position = ({ href }: { href: string }) => order.indexOf(href.slice(1));
   return errorSummary(form)

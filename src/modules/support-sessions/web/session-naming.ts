@@ -25,6 +25,7 @@ export class SessionNaming {
       place: place?.name ?? null,
       commune: await this.communeName(session.communeInsee),
       residence: await this.communeName(session.residenceInsee),
+      tags: await this.queries.tagsOf(session.id),
     };
   }
 

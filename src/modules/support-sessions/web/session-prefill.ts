@@ -5,7 +5,9 @@ import { dayIn } from '../../../platform/time/day.js';
 import { Communes } from '../../structures/index.js';
 import { type Habits, isButton, SessionHabits } from '../session-habits.js';
 import type { SupportSession } from '../support-session.entity.js';
+import { SupportSessionsQueries } from '../support-sessions.queries.js';
 import { SupportSessionsService } from '../support-sessions.service.js';
+import { healthSpaceShown } from './health-space.fields.js';
 import { SessionForm } from './session.form.js';
 import type { FullDesk } from './session-desk.js';
 
@@ -22,6 +24,7 @@ export class SessionPrefill {
     private readonly service: SupportSessionsService,
     private readonly habits: SessionHabits,
     private readonly communes: Communes,
+    private readonly queries: SupportSessionsQueries,
   ) {}
 
   /** @throws NotFoundError when the model is not of the actor's structure */
@@ -39,7 +42,7 @@ export class SessionPrefill {
       formKey: newId(),
       day: desk.today,
       ...(desk.habits.minutes ? durationOf(desk.habits.minutes, desk.habits) : {}),
-      ...(model ? sameAs(model, desk) : {}),
+      ...(model ? { ...sameAs(model, desk), tagIds: await this.queries.tagIdsOf(model.id) } : {}),
     });
   }
 
@@ -54,6 +57,8 @@ export class SessionPrefill {
       ...(residence ? { residence: residence.name, residenceInsee: residence.inseeCode } : {}),
       ...(await this.communeOf(session)),
       ...durationOf(session.durationMinutes),
+      ...healthSpaceShown(session),
+      tagIds: await this.queries.tagIdsOf(session.id),
       topics: session.topics,
       procedures: session.procedures,
       equipment: session.equipment,

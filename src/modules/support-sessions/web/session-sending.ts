@@ -31,10 +31,11 @@ export class SessionSending {
     if (form.q) return { state: 'searching', beside: { ...(await this.search(actor, form.q, desk)), notice: CHOOSE } };
     const submission = await this.submission.read(form, desk);
     if (!form.isValid) return { state: 'invalid', beside: { submission } };
+    const { content, tagIds } = submission;
     const formKey = isId(form.formKey) ? form.formKey : newId();
     const person = desk.card?.id ?? submission.anonymous;
     const draft = { version: form.draftVersion ?? 0, writer: form.draftWriter ?? '' };
-    const logged = await this.sessions.log(actor, { ...submission.content, person, formKey, draft });
+    const logged = await this.sessions.log(actor, { ...content, person, formKey, draft, tagIds });
     if (logged.superseded === null) return { state: 'logged', ...logged };
     form.reject('draftVersion', SUPERSEDED);
     return { state: 'invalid', beside: { submission, draftVersion: logged.superseded } };

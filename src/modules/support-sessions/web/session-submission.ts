@@ -4,14 +4,17 @@ import type { AnonymousPerson } from '../person-snapshot.js';
 import { plainSession, type SessionContent } from '../session-content.js';
 import type { LocationKind } from '../vocabulary.js';
 import { type CommuneAnswer, noCommune, readCommune } from './commune-answer.js';
+import { checkHealthSpace, healthSpaceOf } from './health-space.fields.js';
 import type { SessionForm } from './session.form.js';
 import type { Desk } from './session-desk.js';
+import { readTags } from './tag-fields.js';
 
 export interface Submission {
   commune: CommuneAnswer;
   residence: CommuneAnswer;
   /** Only meaningful while the form is valid. */
   content: SessionContent;
+  tagIds: string[];
   anonymous: AnonymousPerson;
 }
 
@@ -29,7 +32,9 @@ export class SessionSubmission {
       : noCommune;
     if (form.locationKind === 'lieu_activite') checkPlace(form, desk);
     checkReferral(form, desk);
-    return { commune, residence, content: contentOf(form, commune), anonymous: anonymousOf(form, residence) };
+    checkHealthSpace(form);
+    const tagIds = readTags(form, desk.tags, form.day);
+    return { commune, residence, content: contentOf(form, commune), tagIds, anonymous: anonymousOf(form, residence) };
   }
 
   /** At home, a person whose commune is known need not have it typed again. */
@@ -73,6 +78,7 @@ function contentOf(form: SessionForm, commune: CommuneAnswer): SessionContent {
     autonomy: form.autonomy ?? null,
     redirection: form.redirected === 'yes' ? (form.redirection ?? null) : null,
     ...plainSession,
+    ...healthSpaceOf(form),
     notes: form.notes ?? null,
     toComplete: form.toComplete,
   };

@@ -1,6 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { ExclusiveChoice } from '../../../platform/http/forms/exclusive-choice.js';
-import { Form } from '../../../platform/http/forms/form.js';
 import { AsBoolean, AsInteger, AsList } from '../../../platform/http/forms/transforms.js';
 import { NoSensitiveText } from '../../../platform/personal-data/no-sensitive-text.js';
 import type { Day } from '../../../platform/time/day.js';
@@ -27,13 +26,14 @@ import {
   TOPICS,
 } from '../vocabulary.js';
 import { AsDay, faultOfDay } from './session-day.js';
+import { SessionPartsForm } from './session-parts.form.js';
 
 const among = { message: 'Choisissez parmi les réponses proposées.' };
 const amongEach = { ...among, each: true };
 const minutesMessage = { message: 'Écrivez la durée en minutes, de 1 à 1\u00a0439 (par exemple 75).' };
 
 /** One session, on one screen. Fields stand in the order of the page. */
-export class SessionForm extends Form {
+export class SessionForm extends SessionPartsForm {
   @IsOptional()
   beneficiaryId?: string;
 
@@ -167,7 +167,8 @@ export class SessionForm extends Form {
   check(today: Day): this {
     const dayFault = faultOfDay(this.day, today);
     if (dayFault) this.reject('day', dayFault);
-    if (this.topics.length === 0 && !this.aboutProcedures) this.reject('topics', 'Cochez au moins une thématique.');
+    const implied = this.aboutProcedures || this.aboutHealthSpace;
+    if (this.topics.length === 0 && !implied) this.reject('topics', 'Cochez au moins une thématique.');
     return this;
   }
 }

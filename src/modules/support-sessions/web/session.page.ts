@@ -5,6 +5,8 @@ import { ageBandLabels, beneficiariesPaths, genderLabels, socialStatusLabels } f
 import { referralsPaths } from '../../referrals/index.js';
 import type { SupportSession } from '../support-session.entity.js';
 import { AUTONOMY, EQUIPMENT, LOCATION_KINDS, PROCEDURES, REDIRECTIONS, TOPICS } from '../vocabulary.js';
+import type { TagLabel } from '../tags/tag-choices.queries.js';
+import { healthSpaceInWords } from '../health-space-words.js';
 import { paths } from './paths.js';
 
 /** Names that the session holds by their ids. */
@@ -14,6 +16,7 @@ export interface SessionNames {
   place: string | null;
   commune: string | null;
   residence: string | null;
+  tags: TagLabel[];
 }
 
 export interface Row {
@@ -43,7 +46,7 @@ export function sessionPage(session: SupportSession, names: SessionNames, own: b
   const model = {
     heading: `Séance du ${longDay(session.day)}`,
     lede: `${duration(session.durationMinutes)}, notée par ${names.mediator}`,
-    rows: [whoRow(session, names), ...workRows(session, names), ...nextRows(session)],
+    rows: [whoRow(session, names), ...workRows(session, names), ...partRows(session, names), ...nextRows(session)],
     notes: session.notes,
     sameHref: withQuery(paths.create.to(), { modele: id }),
     editHref: own ? paths.edit.to({ id }) : null,
@@ -90,6 +93,20 @@ export function workRows(session: SupportSession, { place, commune }: SessionNam
     ...(session.equipment.length > 0
       ? [{ key: 'Matériel', value: session.equipment.map((item) => EQUIPMENT[item]).join(', ') }]
       : []),
+  ];
+}
+
+/** What any session may say besides: Mon espace santé, and its tags. */
+function partRows(session: SupportSession, { tags }: SessionNames): Row[] {
+  const healthSpace = healthSpaceInWords(session);
+  const bring = { href: paths.bringList.to(), action: 'Feuille «\u00a0quoi apporter\u00a0»' };
+  return [
+    ...(healthSpace.length > 0
+      ? [{ key: 'Mon espace santé', values: healthSpace, ...bring }]
+      : session.topics.includes('sante')
+        ? [{ key: 'Mon espace santé', value: 'Rien de noté', ...bring }]
+        : []),
+    ...(tags.length > 0 ? [{ key: 'Étiquettes', value: tags.map(({ label }) => label).join(', ') }] : []),
   ];
 }
 

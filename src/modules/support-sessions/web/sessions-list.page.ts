@@ -12,6 +12,7 @@ interface Line {
   what: string;
   duration: string;
   by: string | null;
+  tags: { text: string; href: string }[];
 }
 
 interface SessionsListModel {
@@ -19,6 +20,8 @@ interface SessionsListModel {
   daySheetHref: string;
   links: { href: string; text: string }[];
   groupHref: string;
+  /** Only the sessions of one tag are shown. */
+  chosen: { label: string; allHref: string } | null;
   tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
   monthTitle: string;
   stats: { value: string; label: string }[] | null;
@@ -32,32 +35,43 @@ interface Shown {
   everyone: boolean;
   lines: SessionLine[];
   next: Cursor | null;
+  /** Of one tag alone. */
+  tagId: string | null;
   /** Null after the first page. */
   month: SessionTotals | null;
 }
 
-export function sessionsListPage({ today, everyone, lines, next, month }: Shown): View<SessionsListModel> {
+export function sessionsListPage({ today, everyone, lines, next, month, tagId }: Shown): View<SessionsListModel> {
   const whole = everyone ? 'structure' : undefined;
+  const etiquette = tagId ?? undefined;
   const model = {
     createHref: paths.create.to(),
     daySheetHref: paths.daySheet.to(),
     links: [
       { href: paths.toComplete.to(), text: 'À compléter' },
       { href: paths.templates.to(), text: 'Mes modèles' },
+      { href: paths.tags.to(), text: 'Mes étiquettes' },
     ],
     groupHref: paths.createGroup.to(),
+    chosen: tagId ? chosenTag(tagId, lines, withQuery(paths.list.to(), { voir: whole })) : null,
     tabs: {
       label: 'Séances affichées',
       items: [
-        { href: paths.list.to(), text: 'Mes séances', current: !everyone },
-        { href: withQuery(paths.list.to(), { voir: 'structure' }), text: 'Toute la structure', current: everyone },
+        { href: withQuery(paths.list.to(), { etiquette }), text: 'Mes séances', current: !everyone },
+        {
+          href: withQuery(paths.list.to(), { voir: 'structure', etiquette }),
+          text: 'Toute la structure',
+          current: everyone,
+        },
       ],
     },
     monthTitle: `En ${monthAndYear(today)}`,
     stats: month ? statsOf(month) : null,
     days: byDay(lines, today, everyone),
-    empty: lines.length === 0 ? emptyList(everyone) : null,
-    next: next ? { nextHref: withQuery(paths.list.to(), { voir: whole, avant: `${next.day}_${next.id}` }) } : null,
+    empty: lines.length === 0 ? (tagId ? emptyTag : emptyList(everyone)) : null,
+    next: next
+      ? { nextHref: withQuery(paths.list.to(), { voir: whole, etiquette, avant: `${next.day}_${next.id}` }) }
+      : null,
   };
   return view('support-sessions/sessions-list', 'Séances', model);
 }
@@ -88,12 +102,29 @@ const shownLine = (line: SessionLine, everyone: boolean): Line => ({
   what: line.topics.map((topic) => TOPICS[topic]).join(', '),
   duration: duration(line.durationMinutes),
   by: everyone ? line.mediatorName : null,
+  tags: line.tags.map(({ id, label }) => ({
+    text: label,
+    href: withQuery(paths.list.to(), { voir: everyone ? 'structure' : undefined, etiquette: id }),
+  })),
 });
 
 function whoOf({ title, participantCount, personName, anonymous }: SessionLine): string {
   if (title !== null) return `${title} (${participantCount}\u00a0${participantCount > 1 ? 'personnes' : 'personne'})`;
   return personName ?? (anonymous ? 'Personne sans fiche' : 'Personne qui n’est plus suivie ici');
 }
+
+/** Its name as the lines give it: an id of the address alone tells nothing. */
+function chosenTag(tagId: string, lines: SessionLine[], allHref: string): SessionsListModel['chosen'] {
+  const tag = lines.flatMap(({ tags }) => tags).find(({ id }) => id === tagId);
+  return { label: tag ? `l’étiquette «\u00a0${tag.label}\u00a0»` : 'l’étiquette choisie', allHref };
+}
+
+const emptyTag = {
+  title: 'Aucune séance avec cette étiquette',
+  text: 'Elle n’est sur aucune des séances affichées ici.',
+  href: paths.list.to(),
+  action: 'Voir toutes les séances',
+};
 
 const emptyList = (everyone: boolean) => ({
   title: 'Aucune séance pour l’instant',

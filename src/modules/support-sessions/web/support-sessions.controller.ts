@@ -31,15 +31,17 @@ export class SupportSessionsController {
     @CurrentStructureActor() actor: StructureActor,
     @Query('voir') shown?: string,
     @Query('avant') before?: string,
+    @Query('etiquette') tag?: string,
   ): Promise<PageResult> {
     const everyone = shown === 'structure';
     const after = cursor(before);
+    const tagId = isId(tag) ? tag : null;
     const today = this.clock.today();
-    const found = await this.queries.page(actor, { everyone, after, limit: PAGE + 1 });
+    const found = await this.queries.page(actor, { everyone, after, tagId, limit: PAGE + 1 });
     const lines = found.slice(0, PAGE);
     const next = found.length > PAGE ? (lines.at(-1) ?? null) : null;
-    const month = after ? null : await this.queries.month(actor, everyone, today);
-    return page(sessionsListPage({ today, everyone, lines, next, month }));
+    const month = after || tagId ? null : await this.queries.month(actor, everyone, today);
+    return page(sessionsListPage({ today, everyone, lines, next, month, tagId }));
   }
 
   @Get(paths.show.pattern)
