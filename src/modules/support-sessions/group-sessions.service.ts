@@ -18,6 +18,8 @@ export interface GroupCorrection {
   group: GroupContent;
   /** Ids of those on the list. */
   people: readonly string[];
+  /** The workshop keeps those that it has when nothing is said. */
+  tagIds?: readonly string[];
   /** The version that was shown. */
   version: number;
 }
@@ -52,6 +54,7 @@ export class GroupSessionsService {
       const kept = await insertOnce(this.unitOfWork, session);
       if (kept !== session.id) return { id: kept, repeated: true };
       await this.participants.write(actor, session, people, session.day);
+      if (input.tagIds?.length) await this.checks.putTags(actor, session, input.tagIds);
       await this.record('session.log', session, people);
       return { id: session.id, repeated: false };
     });
@@ -73,6 +76,7 @@ export class GroupSessionsService {
       session.correctWorkshop({ ...content, communeInsee }, correction.group, people.length, this.clock.now());
       await this.unitOfWork.repository(SupportSession).save(session);
       await this.participants.write(actor, session, people, formerDay);
+      if (correction.tagIds) await this.checks.putTags(actor, session, correction.tagIds);
       await this.record('session.correct', session, people);
       return 'saved';
     });

@@ -48,9 +48,9 @@ export class CorrectGroupSessionController {
     const form = await readForm(GroupSessionForm, body);
     if (form.act) return this.again(actor, form, session, asFragment !== undefined);
     const table = await this.desk.lay(actor, form, session);
-    const { content } = await this.desk.read(form, table);
+    const { content, tagIds } = await this.desk.read(form, table);
     if (!form.isValid) return invalid(groupSessionFormPage(form, table));
-    const correction = { content, group: form.group, people: form.people, version: form.version ?? 0 };
+    const correction = { content, tagIds, group: form.group, people: form.people, version: form.version ?? 0 };
     const result = await this.groups.correct(actor, id, correction);
     return result === 'saved'
       ? seeOther(paths.show.to({ id }), 'Atelier modifié.')

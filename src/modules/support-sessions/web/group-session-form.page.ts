@@ -5,11 +5,14 @@ import { WORKSHOP_LEVELS } from '../vocabulary.js';
 import type { Difference } from './group-differences.js';
 import type { GroupPeople } from './group-people.js';
 import type { GroupSessionForm } from './group-session.form.js';
+import { healthSpaceFields, type HealthSpaceFields } from './health-space.fields.js';
 import { type HeadcountGroup, headcountGroups } from './headcount-fields.js';
 import { paths } from './paths.js';
 import type { FullDesk } from './session-desk.js';
 import { type SessionFields, sessionFields } from './session-fields.js';
+import { type Folds, foldsOf } from './session-folds.js';
 import type { Submission } from './session-submission.js';
+import { tagFields, type TagFields } from './tag-fields.js';
 
 interface ShownPerson {
   id: string;
@@ -38,6 +41,9 @@ interface GroupSessionFormModel extends GroupPeopleModel {
   anonymousAlready: Field;
   headcounts: HeadcountGroup[];
   fields: SessionFields;
+  folds: Folds;
+  healthSpace: HealthSpaceFields;
+  tags: TagFields | null;
   /** What somebody else saved meanwhile. */
   meanwhile: Difference[] | null;
   cancelHref: string;
@@ -54,6 +60,7 @@ export function groupSessionFormPage(form: GroupSessionForm, shown: Shown): View
   const { desk, people, commune, meanwhile } = shown;
   const { session } = desk;
   const heading = session ? 'Modifier l’atelier' : 'Noter un atelier';
+  const fields = sessionFields(form, desk, commune?.choices ?? []);
   const model = {
     action: session ? paths.editGroup.to({ id: session.id }) : paths.createGroup.to(),
     errors: errorsInOrder(form),
@@ -68,7 +75,10 @@ export function groupSessionFormPage(form: GroupSessionForm, shown: Shown): View
     anonymousCount: textField(form, 'anonymousCount', 'Personnes sans fiche', { ...optional, ...aNumber }),
     anonymousAlready: textField(form, 'anonymousAlready', 'Dont déjà accompagnées', { ...optional, ...aNumber }),
     headcounts: headcountGroups(form),
-    fields: sessionFields(form, desk, commune?.choices ?? []),
+    fields,
+    folds: foldsOf(fields, null, desk.today),
+    healthSpace: healthSpaceFields(form),
+    tags: tagFields(form, desk.tags, form.day ?? desk.today),
     ...peopleModel(people),
     meanwhile: meanwhile ?? null,
     cancelHref: session ? paths.show.to({ id: session.id }) : paths.list.to(),

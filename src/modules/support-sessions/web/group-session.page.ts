@@ -6,7 +6,7 @@ import type { SupportSession } from '../support-session.entity.js';
 import { WORKSHOP_LEVELS } from '../vocabulary.js';
 import { headcountInWords } from './headcount-words.js';
 import { paths } from './paths.js';
-import { type Row, type SessionNames, workRows } from './session.page.js';
+import { partRows, type Row, type SessionNames, workRows } from './session.page.js';
 
 interface GroupSessionModel {
   heading: string;
@@ -38,7 +38,7 @@ export function groupSessionPage(
   const model = {
     heading: session.title ?? '',
     lede: `Atelier collectif du ${longDay(session.day)}, ${duration(session.durationMinutes)}, noté par ${names.mediator}`,
-    rows: [...whoRows(session), ...workRows(session, names)],
+    rows: [...whoRows(session), ...workRows(session, names), ...partRows(session, names)],
     people: people.seen.map((person) => ({
       name: person.name,
       href: beneficiariesPaths.caseFile.to({ id: person.id }),

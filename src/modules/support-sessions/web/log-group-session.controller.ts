@@ -48,10 +48,16 @@ export class LogGroupSessionController {
     const form = await readForm(GroupSessionForm, body);
     if (form.act) return this.again(actor, form, asFragment !== undefined);
     const table = await this.desk.lay(actor, form, null);
-    const { content } = await this.desk.read(form, table);
+    const { content, tagIds } = await this.desk.read(form, table);
     if (!form.isValid) return invalid(groupSessionFormPage(form, table));
     const formKey = isId(form.formKey) ? form.formKey : newId();
-    const { id, repeated } = await this.groups.log(actor, { content, group: form.group, people: form.people, formKey });
+    const { id, repeated } = await this.groups.log(actor, {
+      content,
+      tagIds,
+      group: form.group,
+      people: form.people,
+      formKey,
+    });
     return seeOther(paths.show.to({ id }), repeated ? repeatedFlash : 'Atelier enregistré.');
   }
 

@@ -97,7 +97,7 @@ export function workRows(session: SupportSession, { place, commune }: SessionNam
 }
 
 /** What any session may say besides: Mon espace santé, and its tags. */
-function partRows(session: SupportSession, { tags }: SessionNames): Row[] {
+export function partRows(session: SupportSession, { tags }: SessionNames): Row[] {
   const healthSpace = healthSpaceInWords(session);
   const bring = { href: paths.bringList.to(), action: 'Feuille «\u00a0quoi apporter\u00a0»' };
   return [
