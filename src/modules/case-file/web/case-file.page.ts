@@ -22,6 +22,7 @@ import {
 import { type InternalPart, internalPart, type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { CaseFile } from '../case-files.service.js';
+import { duplicateTask } from './duplicate-task.js';
 import { paths } from './paths.js';
 import { type Fact, personFacts, phoneFact } from './person-facts.js';
 import { type Task, tasksOf } from './tasks.js';
@@ -61,7 +62,13 @@ interface CaseFileModel {
   historyHref: string | null;
 }
 
-export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): View<CaseFileModel> {
+/** @param duplicates how many other files may be the same person's */
+export function caseFilePage(
+  file: CaseFile,
+  actor: StructureActor,
+  now: Date,
+  duplicates: number,
+): View<CaseFileModel> {
   const { person, history } = file;
   const today = dayIn(now);
   const mayCorrect = canCorrect(actor, person);
@@ -73,7 +80,10 @@ export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): 
     actions: actionsFor(person.id, canRegister(actor), mayCorrect),
     colleagues: canRegister(actor) ? internalPart(person.id, file.desks) : null,
     level: levelCard(person.id, history.level, history.assessments, today),
-    tasks: tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
+    tasks: [
+      ...duplicateTask(person.id, duplicates),
+      ...tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
+    ],
     helper: helperCard(person),
     details: { rows: detailRows(person) },
     withdrawAgreementHref: restsOnAgreement(history.referrals)
