@@ -85,13 +85,12 @@ describe('« Doublons possibles »', () => {
     }
     await app.get(DuplicateSearch).search(structureId);
     const one = await visit.get('/beneficiaires/doublons');
-    console.log(one.text.match(/Comparer et réunir<[^>]+> [^<]+/g)?.length, one.text.match(/<nav class="govuk-pag[^]+/)?.[0].slice(0, 300), await app.db.query('select count(*) from beneficiary_duplicate where structure_id=$1',[structureId]));
-    const next = /href="(\/beneficiaires\/doublons\?apres=[^"]+)"/.exec(one.text)?.[1] ?? '';
+    const next = /href="(\/beneficiaires\/doublons\?apres[^"]+)"/.exec(one.text)?.[1]?.replace('&#x3D;', '=') ?? '';
     expect(next).toMatch(/^\/beneficiaires\/doublons\?apres=\d+_[0-9a-f-]{36}_[0-9a-f-]{36}$/);
     const two = await visit.get(next);
     const pairs = [one, two].flatMap(({ text }) => text.match(/Comparer et réunir<[^>]+> [^<]+/g) ?? []);
     expect(new Set(pairs).size).toBe(24);
-    expect(two.text).not.toContain('apres=');
+    expect(two.text).not.toContain('?apres');
     expect((await visit.get('/beneficiaires/doublons?apres=n’importe')).status).toBe(200);
   });
 
@@ -112,8 +111,8 @@ describe('« Ce n’est pas la même personne »', () => {
     await app.db.query(`UPDATE beneficiary SET postal_code = '54000', commune_insee = NULL WHERE id = $1`, [first]);
     await app.get(DuplicateSearch).search(structureId);
     expect((await visit.get('/beneficiaires/doublons')).text).not.toContain('Lefebvre');
-    expect((await visit.get('/beneficiaires/doublons/differents')).text).toContain(
-      'Décidé par Ada Minerve, le 24 novembre 2026',
+    expect((await visit.get('/beneficiaires/doublons/differents')).text).toMatch(
+      /Décidé par Ada Minerve, le 24\snovembre\s2026/,
     );
     const back = await visit.post(`${pairPath()}/a-revoir`);
     expect([back.status, back.headers['location']]).toEqual([303, '/beneficiaires/doublons/differents']);
