@@ -3,7 +3,7 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { displayName } from './beneficiary-details.js';
 import { canSeePeople } from './beneficiary.policy.js';
-import { ALIKE_THRESHOLD, everyWord, everyWordAlike, oneWordSwapped, Parameters } from './search-sql.js';
+import { everyWord, everyWordMistaken, isCommon, mayBeMistaken, Parameters } from './search-sql.js';
 import { searchWords } from './search-words.js';
 
 export const PAGE_SIZE = 20;
@@ -11,8 +11,11 @@ export const PAGE_SIZE = 20;
 /** Under this many people found to the letter, those whose name is alike are shown too. */
 const FEW = 5;
 
-/** More than these cannot be told apart by resemblance alone; taking no more bounds the work. */
-const MOST_ALIKE = 100;
+/** So many of the latest people are looked at before the index is asked: what is common is found among them. */
+const LATEST = 1_500;
+
+/** More than these cannot be told apart; taking no more bounds the work. */
+const MOST_FOUND = 2_000;
 
 export interface PersonLine {
   id: string;
@@ -82,12 +85,13 @@ export class BeneficiariesQueries {
   async search(actor: StructureActor, typed: string): Promise<FoundPeople> {
     const words = searchWords(typed);
     if (words.length === 0 || !canSeePeople(actor.role)) return { exact: [], alike: [], more: false };
-    const parameters = new Parameters();
-    const structure = parameters.add(actor.structureId);
-    const found = await this.newestFirst(structure, everyWord(words, parameters), parameters, PAGE_SIZE + 1);
+    const latest = isCommon(words) ? await this.amongTheLatest(actor.structureId, words) : [];
+    const found = latest.length > PAGE_SIZE ? latest : await this.amongAll(actor.structureId, words);
     const exact = found.slice(0, PAGE_SIZE).map(line);
     const alike =
-      found.length < FEW ? await this.alike(actor.structureId, words, new Set(exact.map(({ id }) => id))) : [];
+      found.length < FEW && mayBeMistaken(words)
+        ? await this.alike(actor.structureId, words, new Set(exact.map(({ id }) => id)))
+        : [];
     return { exact, alike, more: found.length > PAGE_SIZE };
   }
 
@@ -106,45 +110,58 @@ export class BeneficiariesQueries {
     );
   }
 
-  /** Two letters swapped is the surest fault: resemblance comes after, and only when still few are found. */
-  private async alike(structureId: string, words: string[], known: ReadonlySet<string>): Promise<PersonLine[]> {
-    // One transaction, since the threshold is a setting of it: `<%` alone uses the index.
-    const rows = await this.unitOfWork.run(async () => {
-      await this.unitOfWork.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [
-        String(ALIKE_THRESHOLD),
-      ]);
-      const swapped = await this.closest(structureId, words, oneWordSwapped);
-      if (swapped.length >= FEW) return swapped;
-      return [...swapped, ...(await this.closest(structureId, words, everyWordAlike))];
-    });
-    const fresh = new Map(rows.filter(({ id }) => !known.has(id)).map((row) => [row.id, line(row)]));
-    return [...fresh.values()].slice(0, PAGE_SIZE - known.size);
-  }
-
-  private async closest(
-    structureId: string,
-    words: string[],
-    conditionOf: (words: string[], parameters: Parameters) => string | undefined,
-  ): Promise<Row[]> {
+  /** What many answer to is found in a moment among those whose file moved last. */
+  private amongTheLatest(structureId: string, words: string[]): Promise<Row[]> {
     const parameters = new Parameters();
     const structure = parameters.add(structureId);
-    const whole = `search_normalise(${parameters.add(words.join(' '))})`;
-    const condition = conditionOf(words, parameters);
-    if (condition === undefined) return [];
+    const condition = everyWord(words, parameters);
+    const latest = `SELECT ${COLUMNS}, b.search_text FROM beneficiary b
+      WHERE b.structure_id = ${structure} AND b.merged_into IS NULL ORDER BY b.updated_at DESC, b.id LIMIT ${LATEST}`;
     return this.unitOfWork.query<Row>(
-      `WITH found AS MATERIALIZED (
-         (SELECT ${COLUMNS}, b.search_text, false AS shared FROM beneficiary b
-           WHERE b.structure_id = ${structure} AND (${condition}) LIMIT ${MOST_ALIKE})
+      `SELECT *, 0 AS moment FROM (
+         SELECT ${COLUMNS}, false AS shared FROM (${latest}) b WHERE ${condition}
          UNION ALL
-         (SELECT ${COLUMNS}, b.search_text, true AS shared FROM beneficiary b
-           WHERE ${sharedWith(structure)} AND (${condition}) LIMIT ${MOST_ALIKE})
-       )
-       SELECT *, 0 AS moment FROM found
-        ORDER BY word_similarity(${whole}, search_text) DESC, updated_at DESC, id LIMIT ${PAGE_SIZE + FEW}`,
+         SELECT ${COLUMNS}, true AS shared FROM beneficiary b WHERE ${sharedWith(structure)} AND ${condition}
+       ) people ORDER BY updated_at DESC, id LIMIT ${PAGE_SIZE + 1}`,
       parameters.values,
     );
   }
+
+  /** By the index, then the newest first: in that order and not the other, whatever the planner thinks of a rare word. */
+  private amongAll(structureId: string, words: string[]): Promise<Row[]> {
+    const parameters = new Parameters();
+    const structure = parameters.add(structureId);
+    return this.unitOfWork.query<Row>(
+      `${foundSql(structure, everyWord(words, parameters))}
+       SELECT *, 0 AS moment FROM found b ORDER BY updated_at DESC, id LIMIT ${PAGE_SIZE + 1}`,
+      parameters.values,
+    );
+  }
+
+  /** A word may have a fault; the closest first. */
+  private async alike(structureId: string, words: string[], known: ReadonlySet<string>): Promise<PersonLine[]> {
+    const parameters = new Parameters();
+    const structure = parameters.add(structureId);
+    const whole = `search_normalise(${parameters.add(words.join(' '))})`;
+    const { near, alike } = everyWordMistaken(words, parameters);
+    const rows = await this.unitOfWork.query<Row>(
+      `${foundSql(structure, near)}
+       SELECT *, 0 AS moment FROM found b WHERE ${alike}
+        ORDER BY word_similarity(${whole}, search_text) DESC, updated_at DESC, id LIMIT ${PAGE_SIZE + FEW}`,
+      parameters.values,
+    );
+    const fresh = rows.filter(({ id }) => !known.has(id)).map(line);
+    return fresh.slice(0, PAGE_SIZE - known.size);
+  }
 }
+
+const foundSql = (structure: string, condition: string): string => `
+  WITH found AS MATERIALIZED (
+    (SELECT ${COLUMNS}, b.search_text, false AS shared FROM beneficiary b
+      WHERE b.structure_id = ${structure} AND (${condition}) LIMIT ${MOST_FOUND})
+    UNION ALL
+    (SELECT ${COLUMNS}, b.search_text, true AS shared FROM beneficiary b
+      WHERE ${sharedWith(structure)} AND (${condition}) LIMIT ${MOST_FOUND}))`;
 
 const sharedWith = (structure: string): string =>
   `b.structure_id <> ${structure} AND b.id IN (SELECT s.beneficiary_id FROM beneficiary_share s

@@ -31,8 +31,6 @@ const firstName = `(${quoted(firstNames)})[1 + ((floor(${firstNames.length} * po
   + birth_year / 7 * 5) % ${firstNames.length})]`;
 
 const common = `(${quoted(lastNames)})[1 + floor(${lastNames.length} * pow(${drawSql(22, 1_000_000)} / 1000000.0, 1.5))::int]`;
-const rare = (draw: number): string => `(SELECT names[1 + ${drawSql(draw, rareNames.length)}] FROM rare)`;
-
 /** A département's people in its structures: common and rare names, one in twelve composed, phones shared at home. */
 export async function makePopulation(client: pg.Client, count: number): Promise<void> {
   await inBulk(client, ['beneficiary'], async () => {
@@ -40,15 +38,18 @@ export async function makePopulation(client: pg.Client, count: number): Promise<
       `WITH home AS MATERIALIZED (
          SELECT insee_code, name, postal_codes[1] AS postal_code, row_number() OVER (ORDER BY insee_code, copy) - 1 AS number
            FROM commune, generate_series(0, population / 500) copy WHERE department_code = '54'),
-       rare AS MATERIALIZED (SELECT $2::text[] AS names),
+       rare AS MATERIALIZED (
+         SELECT name, (ordinality - 1)::int AS number FROM unnest($2::text[]) WITH ORDINALITY AS listed (name, ordinality)),
        born AS (SELECT *, 1935 + ${drawSql(23, 74)} AS birth_year FROM ${drawnFromSql('home', 24, '$1::int')}),
        drawn AS (
-         SELECT *, ${firstName} AS first_name,
-                CASE WHEN ${drawSql(25, 3)} = 0 THEN ${common} ELSE ${rare(26)} END
-                  || CASE WHEN ${drawSql(27, 12)} = 0 THEN '-' || ${rare(28)} ELSE '' END AS last_name,
+         SELECT born.*, ${firstName} AS first_name,
+                CASE WHEN ${drawSql(25, 3)} = 0 THEN ${common} ELSE own.name END
+                  || CASE WHEN ${drawSql(27, 12)} = 0 THEN '-' || other.name ELSE '' END AS last_name,
                 CASE WHEN ${drawSql(29, 5)} > 0 THEN '+336' || lpad((CASE WHEN n % 20 = 0 THEN n - 1 ELSE n END * 37
                   % 100000000)::text, 8, '0') END AS phone
-           FROM born)
+           FROM born
+           JOIN rare own ON own.number = ${drawSql(26, rareNames.length)}
+           JOIN rare other ON other.number = ${drawSql(28, rareNames.length)})
        INSERT INTO beneficiary (id, structure_id, first_name, last_name, birth_year, commune_insee, commune_name, postal_code,
          phone, email, gender, social_status, created_by, created_at, updated_at, last_contact_on, search_text)
        SELECT ${idSql('beneficiary', 'n')}, ${idSql('structure', structureOf)}, first_name, last_name,

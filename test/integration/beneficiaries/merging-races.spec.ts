@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { declareMergeRules, RegistrationService, rowsFollow } from '../../../src/modules/beneficiaries/index.js';
 import { MergingService } from '../../../src/modules/beneficiaries/merging/merging.service.js';
+import type { MergeField, Side } from '../../../src/modules/beneficiaries/merging/merge-fields.js';
 import { PartingService } from '../../../src/modules/beneficiaries/merging/parting.service.js';
 import type { StructureActor } from '../../../src/platform/access/actor.js';
 import { ConflictError } from '../../../src/platform/errors/domain-error.js';
@@ -30,7 +31,7 @@ beforeEach(async () => {
   files = await createFiles(app.db, actor);
 });
 
-const order = { kept: 'first' as const, answers: new Map(), versions: { first: 1, second: 1 } };
+const order = { kept: 'first' as const, answers: new Map<MergeField, Side>(), versions: { first: 1, second: 1 } };
 const merge = (more: object = {}) =>
   merging.merge(actor, { first: files.kept, second: files.other }, { ...order, ...more });
 
@@ -137,7 +138,7 @@ describe('a table of which one person has one row', () => {
       files.kept,
       files.other,
     ]);
-    const before = await participants();
+    const before: unknown = await participants();
     await merge();
     expect(await participants()).toEqual([both, alone, gone].map((id) => ({ id, who: files.kept })));
     expect(await counts()).toEqual([1, 1, 1]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { mergeRules } from '../../../src/modules/beneficiaries/index.js';
 import { MergeNight } from '../../../src/modules/beneficiaries/merging/merge-night.js';
 import { MergingService } from '../../../src/modules/beneficiaries/merging/merging.service.js';
+import type { MergeField, Side } from '../../../src/modules/beneficiaries/merging/merge-fields.js';
 import { PartingService } from '../../../src/modules/beneficiaries/merging/parting.service.js';
 import { BeneficiariesService } from '../../../src/modules/beneficiaries/index.js';
 import type { StructureActor } from '../../../src/platform/access/actor.js';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   files = await createFiles(app.db, actor);
 });
 
-const order = { kept: 'first' as const, answers: new Map(), versions: { first: 1, second: 1 } };
+const order = { kept: 'first' as const, answers: new Map<MergeField, Side>(), versions: { first: 1, second: 1 } };
 const merge = (more: object = {}, who = actor) =>
   merging.merge(who, { first: files.kept, second: files.other }, { ...order, ...more });
 
@@ -86,7 +87,7 @@ describe('merging', () => {
   it('leaves what sessions said of the person that day', async () => {
     const said = () =>
       app.db.query('SELECT id, gender, age_band, social_status, residence_insee FROM support_session ORDER BY id');
-    const before = await said();
+    const before: unknown = await said();
     await merge();
     expect(await said()).toEqual(before);
   });

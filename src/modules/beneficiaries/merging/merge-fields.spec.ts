@@ -15,13 +15,13 @@ describe('two files side by side', () => {
     const first = { ...nothing, ...nancy, birthYear: 1951, phone: '+33612000001', gender: 'feminin' as const };
     const second = { ...nothing, ...toul, lastName: 'Marchale', noPhone: true, scheme: 'msa' as const };
     expect(compare({ first, second })).toEqual({
-      asked: ['lastName', 'commune', 'phone'],
+      asked: ['lastName', 'home', 'phone'],
       filled: [
         { field: 'birthYear', side: 'first' },
         { field: 'gender', side: 'first' },
         { field: 'scheme', side: 'second' },
       ],
-      same: ['firstName', 'email', 'contactPreference', 'socialStatus', 'helper'],
+      same: ['firstName', 'contactPreference'],
     });
   });
 
@@ -29,7 +29,7 @@ describe('two files side by side', () => {
     const first = { ...nothing, ...nancy, phone: '+33612000001', helperName: 'Anne', helperAgreedOn: '2026-11-12' };
     const second = { ...nothing, ...toul, noPhone: true, helperName: 'Paul', helperPhone: '+33612000002' };
     const answers = new Map([
-      ['commune', 'second'],
+      ['home', 'second'],
       ['phone', 'second'],
       ['helper', 'second'],
     ] as const);

@@ -10,7 +10,7 @@ const FIELDS = {
   firstName: ['firstName'],
   lastName: ['lastName'],
   birthYear: ['birthYear'],
-  commune: ['communeInsee', 'communeName', 'postalCode'],
+  home: ['communeInsee', 'communeName', 'postalCode'],
   phone: ['phone', 'noPhone'],
   email: ['email', 'noEmail'],
   contactPreference: ['contactPreference'],
@@ -37,6 +37,7 @@ export interface Comparison {
   asked: MergeField[];
   /** Only this side says something: it is taken. */
   filled: { field: MergeField; side: Side }[];
+  /** What neither says is not among them. */
   same: MergeField[];
 }
 
@@ -45,6 +46,7 @@ export function compare({ first, second }: Pair): Comparison {
   for (const field of MERGE_FIELDS) {
     const alike = JSON.stringify(valuesOf(first, field)) === JSON.stringify(valuesOf(second, field));
     const [firstEmpty, secondEmpty] = [saysNothing(first, field), saysNothing(second, field)];
+    if (firstEmpty && secondEmpty) continue;
     if (alike) comparison.same.push(field);
     else if (firstEmpty || secondEmpty) comparison.filled.push({ field, side: firstEmpty ? 'second' : 'first' });
     else comparison.asked.push(field);

@@ -24,7 +24,7 @@ export class MergeForm extends Form implements Partial<Record<MergeField, Side>>
   birthYear?: Side;
 
   @Choice()
-  commune?: Side;
+  home?: Side;
 
   @Choice()
   phone?: Side;

@@ -5,7 +5,7 @@ import { CurrentStructureActor } from '../../../platform/access/current-actor.js
 import { page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { isDay } from '../../../platform/time/day.js';
-import { beneficiariesPaths } from '../../beneficiaries/index.js';
+import { beneficiariesPaths, canRegister, DuplicatesQueries } from '../../beneficiaries/index.js';
 import { CaseFilesService } from '../case-files.service.js';
 import { caseFilePage } from './case-file.page.js';
 import { historyPage } from './history.page.js';
@@ -16,6 +16,7 @@ import { paths } from './paths.js';
 export class CaseFileController {
   constructor(
     private readonly files: CaseFilesService,
+    private readonly duplicates: DuplicatesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +28,8 @@ export class CaseFileController {
     const file = await this.files.open(actor, id);
     // The file asked for was merged into this one.
     if (file.person.id !== id) return seeOther(beneficiariesPaths.caseFile.to({ id: file.person.id }));
-    return page(caseFilePage(file, actor, this.clock.now()));
+    const duplicates = canRegister(actor) ? await this.duplicates.countFor(actor, id) : 0;
+    return page(caseFilePage(file, actor, this.clock.now(), duplicates));
   }
 
   @Get(paths.history.pattern)

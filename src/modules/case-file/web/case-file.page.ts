@@ -27,6 +27,7 @@ import { type InternalPart, internalPart, type ReferralLine, referralsPaths } fr
 import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { CaseFile } from '../case-files.service.js';
 import type { CaseHistory } from '../case-histories.js';
+import { duplicateTask } from './duplicate-task.js';
 import { type LevelCurve, levelCurve } from './level-curve.js';
 import {
   type Acting,
@@ -83,7 +84,13 @@ interface CaseFileModel {
   historyHref: string | null;
 }
 
-export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): View<CaseFileModel> {
+/** @param duplicates how many other files may be the same person's */
+export function caseFilePage(
+  file: CaseFile,
+  actor: StructureActor,
+  now: Date,
+  duplicates: number,
+): View<CaseFileModel> {
   const { person, history } = file;
   const today = dayIn(now);
   const mayCorrect = canCorrect(actor, person);
@@ -95,7 +102,10 @@ export function caseFilePage(file: CaseFile, actor: StructureActor, now: Date): 
     actions: actionsFor(person.id, canRegister(actor), mayCorrect),
     colleagues: canRegister(actor) ? internalPart(person.id, file.desks) : null,
     level: levelCard(person.id, history.level, history.assessments, today),
-    tasks: tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
+    tasks: [
+      ...duplicateTask(person.id, duplicates),
+      ...tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
+    ],
     notices: protectionNotices(history.life, today),
     ...recallLink(person.id, mayCorrect, history.life),
     goals: goalsCard(person, history.life, actor, today),

@@ -34,6 +34,7 @@ export interface PeopleModel {
 
 interface PeoplePageModel extends PeopleModel {
   createHref: string | null;
+  duplicatesHref: string | null;
   listHref: string;
 }
 
@@ -80,7 +81,13 @@ export function foundModel({ exact, alike, more }: FoundPeople, typed: string, r
 
 function peoplePage(reader: Reader, people: PeopleModel): View<PeoplePageModel> {
   const createHref = canRegister(reader) ? paths.create.to() : null;
-  return view('case-file/people', 'Bénéficiaires', { ...people, createHref, listHref: paths.list.to() });
+  const duplicatesHref = canRegister(reader) ? paths.duplicates.to() : null;
+  return view('case-file/people', 'Bénéficiaires', {
+    ...people,
+    createHref,
+    duplicatesHref,
+    listHref: paths.list.to(),
+  });
 }
 
 function countInWords(exact: number, alike: number, more: boolean): string {
