@@ -7,6 +7,7 @@ import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createSession } from '../../factories/support-sessions.js';
+import { createTag } from '../../factories/tags.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -69,6 +70,7 @@ async function createRecords(
     [mission],
   );
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
+  const tag = await createTag(db, ownerId, 'Mot d’ailleurs', { ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
   const [sheet, invitation, document] = [newId(), newId(), newId()];
@@ -100,6 +102,7 @@ async function createRecords(
     '/orientations/:id/saisine': of(`/orientations/${mission}/saisine`, { id: mission }),
     '/orientations/:id/saisine.pdf': of(`/orientations/${mission}/saisine.pdf`, { id: mission }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
+    '/etiquettes/:id': of(`/etiquettes/${tag}/renommer`, { id: tag }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),
