@@ -9,6 +9,7 @@ import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createSession } from '../../factories/support-sessions.js';
+import { createTag } from '../../factories/tags.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -73,6 +74,7 @@ async function createRecords(
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
   const draft = await createDraft(db, { structureId: elsewhere, ownerId });
   const template = await createTemplate(db, { structureId: elsewhere, ownerId });
+  const tag = await createTag(db, ownerId, 'Mot d’ailleurs', { ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
   const [sheet, invitation, document] = [newId(), newId(), newId()];
@@ -125,6 +127,7 @@ async function createRecords(
     '/seances/:id': of(`/seances/${session}`, { id: session }),
     '/seances/brouillons/:id': of(`/seances/brouillons/${draft}`, { id: draft }),
     '/seances/modeles/:id': of(`/seances/modeles/${template}`, { id: template }),
+    '/etiquettes/:id': of(`/etiquettes/${tag}/renommer`, { id: tag }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),

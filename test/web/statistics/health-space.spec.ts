@@ -141,7 +141,7 @@ describe('The figures of Mon espace santé', () => {
         'Vézelise;54563;< 5;< 5;< 5;< 5\n' +
         'Total;;11;< 5;< 5;< 5\n',
     );
-    const [line] = await app.db.query(`SELECT details FROM audit_event WHERE verb = 'health-space.export'`);
+    const [line] = await app.db.query<object[]>(`SELECT details FROM audit_event WHERE verb = 'health-space.export'`);
     expect(line).toEqual({ details: { from: '2026-01-01', to: '2026-11-24' } });
     expect((await manager.get('/statistiques/mon-espace-sante.csv?du=x')).status).toBe(404);
   });

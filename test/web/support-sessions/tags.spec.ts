@@ -42,7 +42,6 @@ describe('Tags', () => {
     ...{ day: '2026-11-24', duration: '30', locationKind: 'a_distance', topics: 'email', redirected: 'no' },
     ...changes,
   });
-  const idOf = (location: string | undefined) => (location ?? '').split('/').at(-1) ?? '';
   const ticked = (html: string): string[] =>
     [...html.matchAll(/name="tagIds" type="checkbox" value="([^"]+)" checked/g)].map(([, id]) => id ?? '');
 
@@ -166,7 +165,7 @@ describe('Tags', () => {
       const page = (await visit.get('/etiquettes')).text;
       expect(page).toContain('lue comme «\u00a0Impôts\u00a0»');
       expect(page).toMatch(/<strong>Impôts<\/strong>[^]*?2\u00a0séances/);
-      const verbs = await app.db.query(`SELECT verb, details FROM audit_event WHERE subject_id = $1`, [wrong]);
+      const verbs = await app.db.query<Row[]>(`SELECT verb, details FROM audit_event WHERE subject_id = $1`, [wrong]);
       expect(verbs).toEqual([{ verb: 'tag.merge', details: { intoId: right } }]);
     });
 
@@ -178,7 +177,9 @@ describe('Tags', () => {
       ];
       await visit.post(`/etiquettes/${first}/reunir`, { vers: second });
       await visit.post(`/etiquettes/${second}/reunir`, { vers: third });
-      const rows = await app.db.query('SELECT id, merged_into_id FROM tag WHERE id = ANY ($1)', [[first, second]]);
+      const rows = await app.db.query<Row[]>('SELECT id, merged_into_id FROM tag WHERE id = ANY ($1)', [
+        [first, second],
+      ]);
       expect(rows).toEqual(
         expect.arrayContaining([
           { id: first, merged_into_id: third },
@@ -238,89 +239,6 @@ describe('Tags', () => {
       const region = await of({ territory: { kind: 'region', code: '44' } });
       expect((await region.get('/etiquettes')).status).toBe(404);
       expect((await region.post('/etiquettes', { label: 'Rien à moi' })).status).toBe(404);
-    });
-  });
-
-  describe('on a session', () => {
-    it('are ticked, shown on its page and in the list, found by it', async () => {
-      const tag = await createTag(app.db, mediator.id, 'Atelier du mardi', { ownerId: mediator.id });
-      const saved = await visit.post('/seances/nouvelle', fields({ tagIds: [tag, tag] }));
-      expect(saved.status).toBe(303);
-      expect(await put(idOf(saved.headers['location']))).toEqual(['Atelier du mardi']);
-      expect((await visit.get(saved.headers['location'] ?? '')).text).toContain('Atelier du mardi');
-      await createSession(app.db, own, { topics: ['bureautique'] });
-      const found = (await visit.get(`/seances?etiquette=${tag}`)).text;
-      expect(found).toContain('Seulement l’étiquette «\u00a0Atelier du mardi\u00a0».');
-      expect(found.match(/class="app-figure app-nowrap"/g)).toHaveLength(1);
-      expect((await visit.get('/seances')).text).toContain(`/seances?etiquette&#x3D;${tag}`);
-      const model = await visit.get(`/seances/nouvelle?modele=${idOf(saved.headers['location'])}`);
-      expect(ticked(model.text)).toEqual([tag]);
-    });
-
-    it('are changed and taken away by a correction; a merged one stays as it was put', async () => {
-      const [old, fresh, added] = [
-        await createTag(app.db, mediator.id, 'Ancien mot', { ownerId: mediator.id }),
-        await createTag(app.db, mediator.id, 'Nouveau mot', { ownerId: mediator.id }),
-        await createTag(app.db, mediator.id, 'Mot ajouté', { ownerId: mediator.id }),
-      ];
-      const session = await createSession(app.db, own);
-      await tagSession(app.db, session, old);
-      const open = await visit.get(`/seances/${session}/modifier`);
-      expect(ticked(open.text)).toEqual([old]);
-      await visit.post(`/etiquettes/${old}/reunir`, { vers: fresh });
-      // The page was open before the merge: it still says the old one.
-      const saved = await visit.post(`/seances/${session}/modifier`, fields({ version: '1', tagIds: [old, added] }));
-      expect(saved.status).toBe(303);
-      expect(await put(session)).toEqual(['Ancien mot', 'Mot ajouté']);
-      expect(ticked((await visit.get(`/seances/${session}/modifier`)).text).sort()).toEqual([fresh, added].sort());
-      await visit.post(`/seances/${session}/modifier`, fields({ version: '2', tagIds: added }));
-      expect(await put(session)).toEqual(['Mot ajouté']);
-      await visit.post(`/seances/${session}/modifier`, fields({ version: '3' }));
-      expect(await put(session)).toEqual([]);
-    });
-
-    it('of a team serve on the days when one is in it', async () => {
-      const tag = await createTag(app.db, colleague.id, 'Mot d’équipe', { teamId });
-      expect((await visit.post('/seances/nouvelle', fields({ tagIds: tag, day: '2026-11-10' }))).status).toBe(303);
-      const early = await visit.post('/seances/nouvelle', fields({ tagIds: tag, day: '2026-11-09' }));
-      expect(early.status).toBe(422);
-      expect(early.text).toContain('«\u00a0Mot d’équipe\u00a0» est une étiquette d’équipe');
-      expect(ticked(early.text)).toEqual([tag]);
-      const outside = await app.signInAs(colleague);
-      expect((await outside.get('/seances/nouvelle')).text).not.toContain('Mot d’équipe');
-    });
-
-    it('of a département serve the structures whose commune is there', async () => {
-      const tag = await createTag(app.db, colleague.id, 'Mot du département', { departmentCode: '54' });
-      const metz = await createStructure(app.db, { communeInsee: communes.metz.code });
-      const there = await app.signInAs(await createUser(app.db, { structureId: metz }));
-      expect((await visit.get('/seances/nouvelle')).text).toContain('Mot du département');
-      expect((await there.get('/seances/nouvelle')).text).not.toContain('Mot du département');
-      const forged = await there.post('/seances/nouvelle', fields({ tagIds: tag }));
-      expect(forged.status).toBe(422);
-      expect(forged.text).toContain('Une étiquette cochée vient d’être retirée');
-    });
-
-    it('are ten at most', async () => {
-      const ids: string[] = [];
-      for (let n = 1; n <= 11; n += 1) {
-        ids.push(await createTag(app.db, mediator.id, `Onze ${n}`, { ownerId: mediator.id }));
-      }
-      const refused = await visit.post('/seances/nouvelle', fields({ tagIds: ids }));
-      expect(refused.status).toBe(422);
-      expect(refused.text).toContain('Cochez au plus 10\u00a0étiquettes.');
-      expect(ticked(refused.text)).toHaveLength(11);
-      expect((await visit.post('/seances/nouvelle', fields({ tagIds: ids.slice(1) }))).status).toBe(303);
-    });
-
-    it('go with it when it is deleted', async () => {
-      const tag = await createTag(app.db, mediator.id, 'S’en va avec', { ownerId: mediator.id });
-      const session = await createSession(app.db, own);
-      await tagSession(app.db, session, tag);
-      await visit.get(`/seances/${session}/supprimer`);
-      expect((await visit.post(`/seances/${session}/supprimer`)).status).toBe(303);
-      expect(await put(session)).toEqual([]);
-      expect(await tags('S’en va avec')).toHaveLength(1);
     });
   });
 });
