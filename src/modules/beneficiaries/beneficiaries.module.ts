@@ -5,6 +5,7 @@ import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
 import { BatchDuplicates } from './batches/batch-duplicates.js';
 import { BatchRegistration } from './batches/batch-registration.service.js';
+import { PeopleByName } from './batches/people-by-name.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { DuplicatesQueries } from './duplicates.queries.js';
@@ -18,11 +19,19 @@ import './beneficiaries.personal-data.js';
   providers: [
     BatchDuplicates,
     BatchRegistration,
+    PeopleByName,
     BeneficiariesService,
     BeneficiariesQueries,
     DuplicatesQueries,
     RegistrationService,
   ],
-  exports: [BatchDuplicates, BatchRegistration, BeneficiariesService, BeneficiariesQueries, RegistrationService],
+  exports: [
+    BatchDuplicates,
+    BatchRegistration,
+    PeopleByName,
+    BeneficiariesService,
+    BeneficiariesQueries,
+    RegistrationService,
+  ],
 })
 export class BeneficiariesModule {}

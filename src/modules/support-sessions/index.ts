@@ -1,3 +1,5 @@
+export { BatchSessions } from './batches/batch-sessions.service.js';
+export type { ImportedSession } from './batches/imported-session.js';
 export type { AnonymousPerson } from './person-snapshot.js';
 export type { Headcount } from './headcount.js';
 export { plainSession, type SessionContent } from './session-content.js';

@@ -4,6 +4,7 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { BatchSessions } from './batches/batch-sessions.service.js';
 import { SessionChecks } from './session-checks.js';
 import { SessionParticipant } from './session-participant.entity.js';
 import { SupportSession } from './support-session.entity.js';
@@ -29,6 +30,7 @@ import './support-sessions.personal-data.js';
   // « /seances/nouvelle » before « /seances/:id ».
   controllers: [LogSessionController, CorrectSessionController, SupportSessionsController],
   providers: [
+    BatchSessions,
     SessionChecks,
     SupportSessionsQueries,
     SupportSessionsService,
@@ -37,6 +39,6 @@ import './support-sessions.personal-data.js';
     SessionSubmission,
     SessionNaming,
   ],
-  exports: [SupportSessionsQueries, SupportSessionsService],
+  exports: [BatchSessions, SupportSessionsQueries, SupportSessionsService],
 })
 export class SupportSessionsModule {}
