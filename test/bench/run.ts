@@ -13,6 +13,7 @@ import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
 import { Leftovers } from './harness/leftovers.js';
 import { importBench } from './import.bench.js';
+import { importPeopleBench } from './import-people.bench.js';
 import { importRefreshBench } from './import-refresh.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
@@ -25,6 +26,7 @@ import { searchBench } from './search.bench.js';
 const benches: readonly Bench[] = [
   importBench,
   importRefreshBench,
+  importPeopleBench,
   nearestBench,
   routingBench,
   pagesBench,

@@ -5,6 +5,7 @@ import { BeneficiariesQueries } from './beneficiaries.queries.js';
 import { BeneficiariesService } from './beneficiaries.service.js';
 import { BatchDuplicates } from './batches/batch-duplicates.js';
 import { BatchRegistration } from './batches/batch-registration.service.js';
+import { PeopleByName } from './batches/people-by-name.js';
 import { BeneficiaryShare } from './beneficiary-share.entity.js';
 import { Beneficiary } from './beneficiary.entity.js';
 import { caseLife } from './case-life.parts.js';
@@ -26,6 +27,7 @@ import './beneficiaries.personal-data.js';
     RegistrationService,
     BatchDuplicates,
     BatchRegistration,
+    PeopleByName,
     ...caseLife.providers,
     ...duplicatesParts.providers,
   ],
@@ -35,6 +37,7 @@ import './beneficiaries.personal-data.js';
     RegistrationService,
     BatchDuplicates,
     BatchRegistration,
+    PeopleByName,
     ...caseLife.exported,
     ...duplicatesParts.exports,
   ],

@@ -2,6 +2,7 @@
 export { BeneficiariesModule } from './beneficiaries.module.js';
 export { type Asked, BatchDuplicates, type BatchMatch, type BatchSearch } from './batches/batch-duplicates.js';
 export { BatchRegistration, type Importer } from './batches/batch-registration.service.js';
+export { PeopleByName } from './batches/people-by-name.js';
 export type { Filled, ImportedPerson } from './batches/imported-person.js';
 export {
   BeneficiariesQueries,

@@ -50,11 +50,7 @@ export class ImportRuns implements OnModuleInit {
   private async run(id: string): Promise<void> {
     const alive = await this.pool.connect();
     try {
-      const { rows } = await alive.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', [
-        ALIVE,
-        id,
-      ]);
-      if (rows[0]?.got) await this.carryOut(id);
+      if (await isMine(alive, id)) await this.carryOut(id);
     } finally {
       // Closed: the lock goes with the session, whatever happened.
       alive.release(true);
@@ -79,3 +75,17 @@ export class ImportRuns implements OnModuleInit {
     await this.pool.query('UPDATE people_import SET rows_read = $2 WHERE id = $1', [id, rowsRead]);
   }
 }
+
+/** A program that was just killed holds its lock for a moment still; another that lives, for as long as it works. */
+async function isMine(client: pg.PoolClient, id: string): Promise<boolean> {
+  try {
+    await client.query(`SET lock_timeout = '10s'`);
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [ALIVE, id]);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false;
+    throw error;
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';

@@ -28,6 +28,7 @@ export class ImportSteps {
         await tell(done);
       }
     }
+    if (what === 'applying') await this.applying.settle();
     await this.records.done(found.id, what);
   }
 

@@ -1,3 +1,5 @@
+export { BatchSessions } from './batches/batch-sessions.service.js';
+export type { ImportedSession } from './batches/imported-session.js';
 export type { AnonymousPerson } from './person-snapshot.js';
 export type { GroupContent } from './group-content.js';
 export { type GroupCorrection, type GroupInput, GroupSessionsService } from './group-sessions.service.js';

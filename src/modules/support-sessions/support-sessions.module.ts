@@ -7,6 +7,7 @@ import { StructuresModule } from '../structures/index.js';
 import { SessionAttachmentService } from './session-attachment.service.js';
 import { GroupSessionsService } from './group-sessions.service.js';
 import { Participants } from './participants.js';
+import { BatchSessions } from './batches/batch-sessions.service.js';
 import { SessionChecks } from './session-checks.js';
 import { SessionChunks } from './session-chunks.queries.js';
 import { SessionHabits } from './session-habits.js';
@@ -83,6 +84,7 @@ import './tags/tags.personal-data.js';
     EndTagsController,
   ],
   providers: [
+    BatchSessions,
     SessionChecks,
     SupportSessionsQueries,
     SupportSessionsService,
@@ -115,6 +117,13 @@ import './tags/tags.personal-data.js';
     TagsQueries,
     TagsService,
   ],
-  exports: [SessionChunks, GroupSessionsService, SupportSessionsQueries, SupportSessionsService, ToCompleteQueries],
+  exports: [
+    BatchSessions,
+    SessionChunks,
+    GroupSessionsService,
+    SupportSessionsQueries,
+    SupportSessionsService,
+    ToCompleteQueries,
+  ],
 })
 export class SupportSessionsModule {}

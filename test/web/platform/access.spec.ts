@@ -41,6 +41,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /exports/seances.csv': '?du=2026-11-01&au=2026-11-30',
   'GET /exports/orientations.csv': '?du=2026-11-01&au=2026-11-30',
   'GET /statistiques/mon-espace-sante.csv': '?du=2026-11-01&au=2026-11-30',
+  'GET /exports/accompagnements': '?du=2026-11-01&au=2026-11-30',
 };
 
 async function call(visit: Visit, route: Route, at: string) {

@@ -1,3 +1,9 @@
 import { path } from '../../../platform/http/paths.js';
 
-export const paths = { sessions: path('/exports/seances.csv'), referrals: path('/exports/orientations.csv') };
+export const paths = {
+  home: path('/exports'),
+  sessions: path('/exports/seances.csv'),
+  referrals: path('/exports/orientations.csv'),
+  people: path('/exports/beneficiaires'),
+  sessionTable: path('/exports/accompagnements'),
+};

@@ -104,6 +104,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'beneficiary.complete': 'Dossier complété par un import',
   'beneficiary.withdraw': 'Dossier retiré : import annulé',
   'beneficiary.restore': 'Dossier remis comme avant un import',
+  'beneficiary.export': 'Bénéficiaires exportés',
   'import.receive': 'Fichier de bénéficiaires envoyé',
   'import.ask': 'Suite d’un import demandée',
   'import.analyse': 'Fichier de bénéficiaires analysé',
