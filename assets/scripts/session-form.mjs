@@ -25,7 +25,8 @@ if (form) {
     const kind = where.querySelector('[name="locationKind"]:checked')?.value;
     const words = [...where.querySelectorAll('input:checked')].map((input) => input.labels[0].textContent.trim());
     const place = where.querySelector('[name="placeId"]');
-    const at = kind === 'lieu_activite' ? place?.selectedOptions[0]?.text : where.querySelector('[name="commune"]').value;
+    const at =
+      kind === 'lieu_activite' ? place?.selectedOptions[0]?.text : where.querySelector('[name="commune"]').value;
     if (kind && kind !== 'a_distance' && at) words[0] += `\u00a0: ${at}`;
     const when = day.valueAsDate ? longDay.format(day.valueAsDate) : 'Date à préciser';
     words.unshift(day.value === where.dataset.today ? 'Aujourd’hui' : when);

@@ -44,7 +44,11 @@ function whereInWords({ day, locationKind, placeId, commune, equipment }: Sessio
   if (!kind) return when;
   const place = placeId ? (chosen(placeId)[0] ?? placeId.options[0]) : undefined;
   const where = kind.value === 'lieu_activite' ? place?.text : kind.value === 'a_distance' ? '' : commune.value;
-  const words = [when, where ? `${kind.text}\u00a0: ${where}` : kind.text, ...chosen(equipment).map(({ text }) => text)];
+  const words = [
+    when,
+    where ? `${kind.text}\u00a0: ${where}` : kind.text,
+    ...chosen(equipment).map(({ text }) => text),
+  ];
   return words.join(' · ');
 }
 
