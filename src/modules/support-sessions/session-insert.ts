@@ -1,27 +1,41 @@
-import type pg from 'pg';
 import type { UnitOfWork } from '../../platform/db/index.js';
+import { employerOnSql } from '../identity/index.js';
 import { SupportSession } from './support-session.entity.js';
 
-let columns: readonly { property: string; name: string }[] | undefined;
-let statement = '';
+interface Insert {
+  sql: string;
+  properties: readonly string[];
+}
+
+let insert: Insert | undefined;
 
 /**
- * Adds the session, unless its form made one already: null then. One prepared statement, since this is the act of the whole
- * day. A form sent twice at once waits here for the first to be kept.
+ * Adds the session, with who employed its mediator that day, unless its form made one already: false then. One prepared
+ * statement, since this is the act of the whole day. A form sent twice at once waits here for the first to be kept.
  */
-export async function insertOnce(unitOfWork: UnitOfWork, session: SupportSession): Promise<string | null> {
-  if (!columns) {
-    const { columns: all } = unitOfWork.manager.connection.getMetadata(SupportSession);
-    columns = all.map(({ propertyName, databaseName }) => ({
-      property: propertyName,
-      name: databaseName,
-    }));
-    statement = `INSERT INTO support_session (${columns.map(({ name }) => name).join(', ')})
-      VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})
-      ON CONFLICT (form_key) DO NOTHING RETURNING id`;
-  }
+export async function insertOnce(
+  unitOfWork: UnitOfWork,
+  session: Omit<SupportSession, 'employerId'>,
+): Promise<boolean> {
+  const { sql, properties } = (insert ??= prepare(unitOfWork));
   const held = session as unknown as Record<string, unknown>;
-  const values = columns.map(({ property }) => held[property]);
-  const [made] = await unitOfWork.prepared<{ id: string } & pg.QueryResultRow>(statement, values);
-  return made?.id ?? null;
+  const made = await unitOfWork.prepared<{ id: string }>(
+    sql,
+    properties.map((property) => held[property]),
+  );
+  return made.length > 0;
+}
+
+function prepare({ manager }: UnitOfWork): Insert {
+  const { columns } = manager.connection.getMetadata(SupportSession);
+  const given = columns.filter(({ propertyName }) => propertyName !== 'employerId');
+  const names = given.map(({ databaseName }) => databaseName);
+  const at = (name: string) => `$${names.indexOf(name) + 1}`;
+  const employer = employerOnSql(`${at('mediator_id')}::uuid`, `${at('day')}::date`, `${at('structure_id')}::uuid`);
+  return {
+    properties: given.map(({ propertyName }) => propertyName),
+    sql: `INSERT INTO support_session (${names.join(', ')}, employer_id)
+          VALUES (${names.map(at).join(', ')}, ${employer})
+          ON CONFLICT (form_key) DO NOTHING RETURNING id`,
+  };
 }

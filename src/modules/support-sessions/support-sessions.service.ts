@@ -6,7 +6,7 @@ import { type DraftMark, Drafts } from '../../platform/drafts/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
-import { SessionChecks } from './session-checks.js';
+import { type Known, SessionChecks } from './session-checks.js';
 import { consistent, type SessionContent } from './session-content.js';
 import { insertOnce } from './session-insert.js';
 import type { AnonymousPerson } from './person-snapshot.js';
@@ -20,6 +20,7 @@ export interface SessionInput extends SessionContent {
   formKey: string;
   /** What the page knows of the draft of that form, which ends with it. */
   draft?: Omit<DraftMark, 'id'>;
+  known?: Known;
 }
 
 export interface Logged {
@@ -71,18 +72,15 @@ export class SupportSessionsService {
    */
   async log(actor: StructureActor, input: SessionInput): Promise<Logged> {
     return this.unitOfWork.run(async () => {
-      const { person, formKey, draft, ...content } = input;
+      const { person, formKey, draft, known, ...content } = input;
       const { superseded } = await this.drafts.take(actor, { id: formKey, ...(draft ?? unseen) });
       if (superseded !== null) return { id: '', repeated: false, superseded };
       const checked = consistent(content);
       await this.checks.referral(actor, person, checked.referralId);
-      const ofTheDay = await this.checks.ofTheDay(actor, checked);
-      const session = this.fresh(actor, formKey, ofTheDay.employerId);
-      session.write(
-        { ...checked, communeInsee: ofTheDay.communeInsee },
-        await this.checks.snapshot(actor, person, checked.day),
-      );
-      if ((await insertOnce(this.unitOfWork, session)) === null) return this.already(actor, formKey);
+      const communeInsee = await this.checks.commune(actor, checked, known);
+      const session = this.fresh(actor, formKey);
+      session.write({ ...checked, communeInsee }, await this.checks.snapshot(actor, person, checked.day, known));
+      if (!(await insertOnce(this.unitOfWork, session))) return this.already(actor, formKey);
       await this.checks.noteContact(session);
       await this.record('session.log', session);
       return { id: session.id, repeated: false, superseded: null };
@@ -138,14 +136,13 @@ export class SupportSessionsService {
     return { id: made.id, repeated: true, superseded: null };
   }
 
-  private fresh({ structureId, userId }: StructureActor, formKey: string, employerId: string): SupportSession {
+  private fresh({ structureId, userId }: StructureActor, formKey: string): SupportSession {
     const now = this.clock.now();
     return Object.assign(new SupportSession(), {
       ...{
         id: newId(),
         structureId,
         mediatorId: userId,
-        employerId,
         formKey,
         version: 1,
         createdAt: now,

@@ -95,6 +95,6 @@ describeInBrowser('A day by keyboard alone (skipped where there is no Chromium)'
     // « Même chose pour le suivant »: the second has the topics of the first, and the next length.
     expect(kinds[1]?.[0]).toMatchObject({ topics: kinds[0]?.[0]?.['topics'], duration_minutes: 60 });
     expect(kinds[0]?.[0]).toMatchObject({ topics: ['email'], duration_minutes: 45, day: '2026-11-24' });
-    console.log(`Thirty sessions in ${minutes.toFixed(1)} min of keys`);
+    process.stdout.write(`Thirty sessions in ${minutes.toFixed(1)} min of keys\n`);
   });
 });

@@ -30,7 +30,7 @@ describeInBrowser('Noting a session (skipped where there is no Chromium)', () =>
       ...{ beneficiary_id: null, duration_minutes: 45, topics: ['email'], day: '2026-11-24', to_complete: false },
       ...{ location_kind: 'lieu_activite', place_id: counter.placeId, equipment: ['ordinateur'] },
     });
-    console.log(`Anonymous: ${hands.acts} acts, ${hands.seconds.toFixed(1)} s`);
+    process.stdout.write(`Anonymous: ${hands.acts} acts, ${hands.seconds.toFixed(1)} s\n`);
   });
 
   it('takes four acts for a person whose file is open, with another duration', async () => {
@@ -46,7 +46,7 @@ describeInBrowser('Noting a session (skipped where there is no Chromium)', () =>
     expect(await lastSession(counter)).toMatchObject({
       ...{ beneficiary_id: counter.people.odette, duration_minutes: 60, topics: ['sante'] },
     });
-    console.log(`Person: ${hands.acts} acts, ${hands.seconds.toFixed(1)} s`);
+    process.stdout.write(`Person: ${hands.acts} acts, ${hands.seconds.toFixed(1)} s\n`);
   });
 
   it('takes less than a minute when everything is said', async () => {
@@ -81,7 +81,7 @@ describeInBrowser('Noting a session (skipped where there is no Chromium)', () =>
       ...{ procedure_name: 'Demande de logement social', redirection: 'administration' },
       notes: 'A créé son espace. Revient avec son avis d’impôt.',
     });
-    console.log(`Full: ${hands.acts} acts, ${hands.seconds.toFixed(1)} s, the checks of the page included`);
+    process.stdout.write(`Full: ${hands.acts} acts, ${hands.seconds.toFixed(1)} s, the checks of the page included\n`);
   });
 
   it('is calm: what is not needed is put away, and comes back with what it holds', async () => {
