@@ -22,6 +22,7 @@ import { referralListBench } from './referral-list.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
 import { searchBench } from './search.bench.js';
+import { sessionSaveBench } from './session-save.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   referralListBench,
   duplicatesBench,
   searchBench,
+  sessionSaveBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

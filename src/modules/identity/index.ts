@@ -1,4 +1,4 @@
-export { EmployersQueries } from './employers.queries.js';
+export { employerOnSql, EmployersQueries } from './employers.queries.js';
 export { IdentityModule } from './identity.module.js';
 export { sessionScope, structureScope, type ScopePredicate, type SessionColumns } from './scope-sql.js';
 export { hashPassword } from './sign-in/passwords.js';

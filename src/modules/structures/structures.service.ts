@@ -80,7 +80,7 @@ export class StructuresService {
 
   /** Places that a structure runs, by name; those gone from the directory are left out. */
   placesOf(structureId: string): Promise<PlaceOption[]> {
-    return this.work.query<PlaceOption>(
+    return this.work.prepared<PlaceOption & Record<string, unknown>>(
       `SELECT id, name, commune_name AS "communeName", commune_insee AS "communeInsee" FROM place
        WHERE structure_id = $1 AND gone_at IS NULL ORDER BY name, id`,
       [structureId],

@@ -48,8 +48,8 @@ export class GroupSessionsService {
     return this.unitOfWork.run(async () => {
       const content = consistent(input.content);
       const people = [...new Set(input.people)];
-      const { employerId, communeInsee } = await this.checks.ofTheDay(actor, content);
-      const session = newSession(actor, input.formKey, employerId, this.clock.now());
+      const communeInsee = await this.checks.commune(actor, content);
+      const session = newSession(actor, input.formKey, this.clock.now());
       session.writeWorkshop({ ...content, communeInsee }, input.group, people.length);
       const kept = await insertOnce(this.unitOfWork, session);
       if (kept !== session.id) return { id: kept, repeated: true };

@@ -2,45 +2,53 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import type { UnitOfWork } from '../../platform/db/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids.js';
+import { employerOnSql } from '../identity/index.js';
 import { SupportSession } from './support-session.entity.js';
 
-/** A session of the actor, with nothing in it yet. */
-export function newSession(
-  { structureId, userId }: StructureActor,
-  formKey: string,
-  employerId: string,
-  at: Date,
-): SupportSession {
+/** A session of the actor, with nothing in it yet; who employs them that day is found when it is added. */
+export function newSession({ structureId, userId }: StructureActor, formKey: string, at: Date): SupportSession {
   return Object.assign(new SupportSession(), {
-    ...{ id: newId(), structureId, mediatorId: userId, employerId, formKey },
+    ...{ id: newId(), structureId, mediatorId: userId, formKey },
     ...{ version: 1, createdAt: at, updatedAt: at },
     ...{ title: null, workshopLevel: null, anonymousBy: {} },
   });
 }
 
-let properties: readonly string[] = [];
-let statement = '';
+interface Insert {
+  sql: string;
+  properties: readonly string[];
+}
+
+let insert: Insert | undefined;
 
 /**
- * Adds the session, unless its form made one already. One prepared statement, since this is the act of the whole day. A
- * form sent twice at once waits here for the first to be kept.
+ * Adds the session, with who employed its mediator that day, unless its form made one already. One prepared statement,
+ * since this is the act of the whole day. A form sent twice at once waits here for the first to be kept.
  * @returns the id of the session that the form made: another one when it had been sent before
  * @throws NotFoundError when the form was somebody else's
  */
 export async function insertOnce(unitOfWork: UnitOfWork, session: SupportSession): Promise<string> {
-  if (statement === '') {
-    const { columns } = unitOfWork.manager.connection.getMetadata(SupportSession);
-    properties = columns.map(({ propertyName }) => propertyName);
-    statement = `INSERT INTO support_session (${columns.map(({ databaseName }) => databaseName).join(', ')})
-      VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})
-      ON CONFLICT (form_key) DO NOTHING RETURNING id`;
-  }
+  const { sql, properties } = (insert ??= prepare(unitOfWork));
   const held = session as unknown as Record<string, unknown>;
   const [made] = await unitOfWork.prepared<{ id: string }>(
-    statement,
+    sql,
     properties.map((property) => held[property]),
   );
   return made?.id ?? madeBefore(unitOfWork, session);
+}
+
+function prepare({ manager }: UnitOfWork): Insert {
+  const { columns } = manager.connection.getMetadata(SupportSession);
+  const given = columns.filter(({ propertyName }) => propertyName !== 'employerId');
+  const names = given.map(({ databaseName }) => databaseName);
+  const at = (name: string) => `$${names.indexOf(name) + 1}`;
+  const employer = employerOnSql(`${at('mediator_id')}::uuid`, `${at('day')}::date`, `${at('structure_id')}::uuid`);
+  return {
+    properties: given.map(({ propertyName }) => propertyName),
+    sql: `INSERT INTO support_session (${names.join(', ')}, employer_id)
+          VALUES (${names.map(at).join(', ')}, ${employer})
+          ON CONFLICT (form_key) DO NOTHING RETURNING id`,
+  };
 }
 
 async function madeBefore(

@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import type { Day } from '../../platform/time/day.js';
-import { BeneficiariesService } from '../beneficiaries/index.js';
+import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/index.js';
 import { EmployersQueries } from '../identity/index.js';
 import { ReferralsQueries } from '../referrals/index.js';
-import { StructuresService } from '../structures/index.js';
+import { type PlaceOption, StructuresService } from '../structures/index.js';
 import { type AnonymousPerson, type PersonSnapshot, snapshotOf, snapshotOfAnonymous } from './person-snapshot.js';
 import type { SessionContent } from './session-content.js';
 import { SessionTags } from './tags/session-tags.js';
 import type { SupportSession } from './support-session.entity.js';
+
+/** What was looked up for this same actor to read the form, so that the base is not asked twice. */
+export interface Known {
+  card: BeneficiaryCard | null;
+  places: readonly PlaceOption[];
+}
 
 /** What a session borrows from the modules below: the person, the place, the referral. */
 @Injectable()
@@ -32,20 +38,22 @@ export class SessionChecks {
     kept?: SupportSession,
   ): Promise<{ communeInsee: string | null; employerId: string }> {
     return {
-      communeInsee: await this.commune(actor, placeId, communeInsee, kept),
+      communeInsee:
+        placeId !== null && placeId === kept?.placeId
+          ? kept.communeInsee
+          : await this.commune(actor, { placeId, communeInsee }),
       employerId: day === kept?.day ? kept.employerId : await this.employers.on(day, actor),
     };
   }
 
-  private async commune(
+  /** That of the place, when there is one. @throws NotFoundError when the place is not the structure's */
+  async commune(
     actor: StructureActor,
-    placeId: string | null,
-    typed: string | null,
-    kept: SupportSession | undefined,
+    { placeId, communeInsee }: Pick<SessionContent, 'placeId' | 'communeInsee'>,
+    known?: Known,
   ): Promise<string | null> {
-    if (placeId === null) return typed;
-    if (placeId === kept?.placeId) return kept.communeInsee;
-    const places = await this.structures.placesOf(actor.structureId);
+    if (placeId === null) return communeInsee;
+    const places = known?.places ?? (await this.structures.placesOf(actor.structureId));
     const place = places.find(({ id }) => id === placeId);
     if (!place) throw new NotFoundError('place');
     return place.communeInsee;
@@ -57,8 +65,14 @@ export class SessionChecks {
     if (!open.some(({ id }) => id === referralId)) throw new NotFoundError('referral');
   }
 
-  async snapshot(actor: StructureActor, person: string | AnonymousPerson, day: Day): Promise<PersonSnapshot> {
+  async snapshot(
+    actor: StructureActor,
+    person: string | AnonymousPerson,
+    day: Day,
+    known?: Known,
+  ): Promise<PersonSnapshot> {
     if (typeof person !== 'string') return snapshotOfAnonymous(person);
+    if (known?.card?.id === person) return snapshotOf(known.card, day);
     return snapshotOf(await this.beneficiaries.find(actor, person), day);
   }
 

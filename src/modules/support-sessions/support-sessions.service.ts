@@ -7,7 +7,7 @@ import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { insertOnce, newSession } from './new-session.js';
-import { SessionChecks } from './session-checks.js';
+import { type Known, SessionChecks } from './session-checks.js';
 import { consistent, type SessionContent } from './session-content.js';
 import type { AnonymousPerson } from './person-snapshot.js';
 import { SupportSession } from './support-session.entity.js';
@@ -21,6 +21,7 @@ export interface SessionInput extends SessionContent {
   tagIds?: readonly string[];
   /** What the page knows of the draft of that form, which ends with it. */
   draft?: Omit<DraftMark, 'id'>;
+  known?: Known;
 }
 
 export interface Logged {
@@ -74,17 +75,14 @@ export class SupportSessionsService {
    */
   async log(actor: StructureActor, input: SessionInput): Promise<Logged> {
     return this.unitOfWork.run(async () => {
-      const { person, formKey, draft, tagIds = [], ...content } = input;
+      const { person, formKey, draft, known, tagIds = [], ...content } = input;
       const { superseded } = await this.drafts.take(actor, { id: formKey, ...(draft ?? unseen) });
       if (superseded !== null) return { id: '', repeated: false, superseded };
       const checked = consistent(content);
       await this.checks.referral(actor, person, checked.referralId);
-      const ofTheDay = await this.checks.ofTheDay(actor, checked);
-      const session = newSession(actor, formKey, ofTheDay.employerId, this.clock.now());
-      session.write(
-        { ...checked, communeInsee: ofTheDay.communeInsee },
-        await this.checks.snapshot(actor, person, checked.day),
-      );
+      const communeInsee = await this.checks.commune(actor, checked, known);
+      const session = newSession(actor, formKey, this.clock.now());
+      session.write({ ...checked, communeInsee }, await this.checks.snapshot(actor, person, checked.day, known));
       const kept = await insertOnce(this.unitOfWork, session);
       if (kept !== session.id) return { id: kept, repeated: true, superseded: null };
       if (tagIds.length > 0) await this.checks.putTags(actor, session, tagIds);

@@ -19,6 +19,8 @@ export interface Asked {
   readonly headers?: Record<string, string>;
   readonly body?: string;
   readonly agent?: Agent;
+  /** Cuts the connection. */
+  readonly signal?: AbortSignal;
 }
 
 /** What browsers say that they can read. */
@@ -31,12 +33,18 @@ export function onThisMachine(url: string): string {
 }
 
 /** One exchange with the program. */
-export function exchange(url: string, { method = 'GET', headers = {}, body, agent }: Asked = {}): Promise<Answer> {
+export function exchange(url: string, asked: Asked = {}): Promise<Answer> {
+  const { method = 'GET', headers = {}, body, agent, signal } = asked;
   const started = performance.now();
   return new Promise((resolve, reject) => {
     const request = open(
       onThisMachine(url),
-      { method, headers: { 'Accept-Encoding': ENCODINGS, ...headers }, ...(agent ? { agent } : { agent: false }) },
+      {
+        method,
+        headers: { 'Accept-Encoding': ENCODINGS, ...headers },
+        ...(agent ? { agent } : { agent: false }),
+        ...(signal ? { signal } : {}),
+      },
       (response) => {
         const chunks: Buffer[] = [];
         const { socket } = response;
@@ -55,7 +63,9 @@ export function exchange(url: string, { method = 'GET', headers = {}, body, agen
         });
       },
     );
-    request.on('error', reject);
+    // The program lets go of a connection that has been idle: what was sent at that very moment is sent anew.
+    const idleTooLong = (error: NodeJS.ErrnoException) => request.reusedSocket && error.code === 'ECONNRESET';
+    request.on('error', (error) => (idleTooLong(error) ? resolve(exchange(url, asked)) : reject(error)));
     request.end(body);
   });
 }

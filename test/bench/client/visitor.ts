@@ -18,10 +18,21 @@ export class Visitor {
 
   /** A form sent as one of our pages would. */
   async post(address: string, fields: Record<string, string>, more: Record<string, string> = {}): Promise<Answer> {
+    const { headers, ...form } = this.form(fields);
+    const asked = { ...form, headers: { ...headers, ...more }, agent: this.agent };
+    return this.kept(await exchange(`${this.origin}${address}`, asked));
+  }
+
+  /** The same, on a connection of its own that is cut after so many milliseconds, answered or not. */
+  async abandon(address: string, fields: Record<string, string>, ms: number): Promise<void> {
+    const signal = AbortSignal.timeout(ms);
+    await exchange(`${this.origin}${address}`, { ...this.form(fields), signal }).catch(() => undefined);
+  }
+
+  private form(fields: Record<string, string>) {
     const body = new URLSearchParams({ _csrf: this.token, ...fields }).toString();
-    const headers = { ...this.headers(), ...more, 'Content-Type': 'application/x-www-form-urlencoded' };
-    const asked = { method: 'POST', headers: { ...headers, 'Content-Length': String(body.length) }, body } as const;
-    return this.kept(await exchange(`${this.origin}${address}`, { ...asked, agent: this.agent }));
+    const headers = { ...this.headers(), 'Content-Type': 'application/x-www-form-urlencoded' };
+    return { method: 'POST' as const, headers: { ...headers, 'Content-Length': String(body.length) }, body };
   }
 
   /** Reads a page as a person would: its text, and the token of its forms for the next `post`. */

@@ -206,7 +206,7 @@ describe('Noting a session', () => {
   it('lists its errors in the order of the page', async () => {
     const answer = await post({ day: '', duration: '', topics: [], redirected: 'yes', residence: 'Zzyzx' });
     const order = [...answer.text.matchAll(/<li><a href="#(\w+)">/g)].map((match) => match[1]);
-    expect(order).toEqual(['residence', 'day', 'duration', 'topics', 'redirection']);
+    expect(order).toEqual(['residence', 'duration', 'topics', 'day', 'redirection']);
   });
 
   it('does not know the people, places and sessions of other structures', async () => {

@@ -31,24 +31,24 @@ const inline = { inline: true } as const;
 const NOT_SAID = { '': 'Non précisé' };
 
 export interface SessionFields {
-  day: Field;
+  referralId: Field | null;
   duration: Field;
   otherMinutes: Field;
   /** The usual ones; all of them for somebody who has no habit yet. */
   topics: Field;
   /** All the others, folded. */
   otherTopics: Field | null;
-  procedures: Field;
-  procedureName: Field;
+  day: Field;
   locationKind: Field;
   placeId: Field | null;
   commune: Field;
   communeInsee: Field | null;
   equipment: Field;
+  procedures: Field;
+  procedureName: Field;
   autonomy: Field;
   redirected: Field;
   redirection: Field;
-  referralId: Field | null;
   notes: Field;
   toComplete: Field;
   templateName: Field;
@@ -57,12 +57,11 @@ export interface SessionFields {
 /** Every field of a session but those of the person. A new part of the form is one more line here. */
 export function sessionFields(form: SessionForm, desk: FullDesk, communes: readonly Commune[]): SessionFields {
   return {
-    day: dateField(form, 'day', 'Date', { max: desk.today }),
+    referralId: referralField(form, desk),
     duration: radiosField(form, 'duration', 'Durée', durations(form, desk), inline),
     otherMinutes: textField(form, 'otherMinutes', 'Durée en minutes', { inputmode: 'numeric', width: '4' }),
     ...topicFields(form, desk),
-    procedures: checkboxesField(form, 'procedures', 'Démarches', PROCEDURES, optional),
-    procedureName: textField(form, 'procedureName', 'Nom de la démarche', optional),
+    day: dateField(form, 'day', 'Date', { max: desk.today }),
     locationKind: radiosField(form, 'locationKind', 'Où', LOCATION_KINDS, inline),
     placeId: placeField(form, desk),
     commune: textField(form, 'commune', 'Commune ou code postal', {
@@ -71,10 +70,11 @@ export function sessionFields(form: SessionForm, desk: FullDesk, communes: reado
     }),
     communeInsee: communeChoice(form, 'communeInsee', communes),
     equipment: checkboxesField(form, 'equipment', 'Matériel utilisé', EQUIPMENT, { ...optional, ...inline }),
+    procedures: checkboxesField(form, 'procedures', 'Démarches', PROCEDURES, optional),
+    procedureName: textField(form, 'procedureName', 'Nom de la démarche', optional),
     autonomy: radiosField(form, 'autonomy', 'Autonomie de la personne', { ...AUTONOMY, ...NOT_SAID }, optional),
     redirected: radiosField(form, 'redirected', 'Orientation vers une autre structure\u00a0?', YES_NO, inline),
     redirection: selectField(form, 'redirection', 'Vers quelle structure', { '': 'Choisissez', ...REDIRECTIONS }),
-    referralId: referralField(form, desk),
     notes: textareaField(form, 'notes', 'Notes', { ...optional, rows: 3, hint: NOTES_HINT }),
     templateName: textField(form, 'templateName', 'Nom du modèle', { ...optional, width: '20' }),
     toComplete: checkboxesField(form, 'toComplete', 'À compléter plus tard', { true: 'À compléter plus tard' }),

@@ -35,7 +35,7 @@ export class SessionSending {
     const formKey = isId(form.formKey) ? form.formKey : newId();
     const person = desk.card?.id ?? submission.anonymous;
     const draft = { version: form.draftVersion ?? 0, writer: form.draftWriter ?? '' };
-    const logged = await this.sessions.log(actor, { ...content, person, formKey, draft, tagIds });
+    const logged = await this.sessions.log(actor, { ...content, person, formKey, draft, tagIds, known: desk });
     if (logged.superseded === null) return { state: 'logged', ...logged };
     form.reject('draftVersion', SUPERSEDED);
     return { state: 'invalid', beside: { submission, draftVersion: logged.superseded } };
