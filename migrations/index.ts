@@ -14,6 +14,7 @@ import { ReportedLevel1795300650000 } from './1795300650000-reported-level.js';
 import { Funds1795300660000 } from './1795300660000-funds.js';
 import { ReferralFollowUp1795300670000 } from './1795300670000-referral-follow-up.js';
 import { SessionLife1795300700000 } from './1795300700000-session-life.js';
+import { Coordination1795300750000 } from './1795300750000-coordination.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Funds1795300660000,
   ReferralFollowUp1795300670000,
   SessionLife1795300700000,
+  Coordination1795300750000,
 ];

@@ -116,3 +116,26 @@ export async function createWorkshopSession(
   });
   return id;
 }
+
+/** An activity of coordination of the same day: a working group of an hour with three mediators, unless told. */
+export async function createCoordinationActivity(
+  db: DataSource,
+  owner: { structureId: string | null; authorId: string },
+  settings: Record<string, unknown> = {},
+): Promise<string> {
+  const id = newId();
+  const animation = { type: 'groupe_de_travail', initiative: 'initiative', topics: ['reseau'], mediators: 3 };
+  const columns: Record<string, unknown> = {
+    ...{ id, author_id: owner.authorId, structure_id: owner.structureId, employer_id: owner.structureId },
+    ...{ kind: 'animation', day: '2026-11-24', duration_minutes: 60, form_key: newId() },
+    ...{ created_at: '2026-11-24T09:00:00+01:00', updated_at: '2026-11-24T09:00:00+01:00' },
+    ...(settings['kind'] === undefined || settings['kind'] === 'animation' ? animation : {}),
+    ...settings,
+  };
+  const names = Object.keys(columns);
+  await db.query(
+    `INSERT INTO coordination_activity (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+    Object.values(columns),
+  );
+  return id;
+}

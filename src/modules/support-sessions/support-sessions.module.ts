@@ -4,6 +4,9 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { CoordinationActivity } from './coordination/coordination-activity.entity.js';
+import { CoordinationQueries } from './coordination/coordination.queries.js';
+import { CoordinationService } from './coordination/coordination.service.js';
 import { GroupSessionsService } from './group-sessions.service.js';
 import { Participants } from './participants.js';
 import { SessionChecks } from './session-checks.js';
@@ -11,6 +14,8 @@ import { SessionParticipant } from './session-participant.entity.js';
 import { SupportSession } from './support-session.entity.js';
 import { SupportSessionsQueries } from './support-sessions.queries.js';
 import { SupportSessionsService } from './support-sessions.service.js';
+import { CoordinationController } from './web/coordination/coordination.controller.js';
+import { LogCoordinationController } from './web/coordination/log-coordination.controller.js';
 import { CorrectGroupSessionController } from './web/correct-group-session.controller.js';
 import { CorrectSessionController } from './web/correct-session.controller.js';
 import { GroupDifferences } from './web/group-differences.js';
@@ -25,11 +30,12 @@ import { SessionPages } from './web/session-pages.js';
 import { SessionPrefill } from './web/session-prefill.js';
 import { SessionSubmission } from './web/session-submission.js';
 import { SupportSessionsController } from './web/support-sessions.controller.js';
+import './coordination/coordination.personal-data.js';
 import './support-sessions.personal-data.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SupportSession, SessionParticipant]),
+    TypeOrmModule.forFeature([SupportSession, SessionParticipant, CoordinationActivity]),
     BeneficiariesModule,
     IdentityModule,
     ReferralsModule,
@@ -42,6 +48,8 @@ import './support-sessions.personal-data.js';
     LogSessionController,
     CorrectSessionController,
     SupportSessionsController,
+    LogCoordinationController,
+    CoordinationController,
   ],
   providers: [
     SessionChecks,
@@ -52,6 +60,8 @@ import './support-sessions.personal-data.js';
     SessionSubmission,
     SessionNaming,
     SessionPages,
+    CoordinationQueries,
+    CoordinationService,
     GroupSessionsService,
     Participants,
     GroupDifferences,
@@ -59,6 +69,12 @@ import './support-sessions.personal-data.js';
     GroupPrefill,
     GroupSessionDesk,
   ],
-  exports: [GroupSessionsService, SupportSessionsQueries, SupportSessionsService],
+  exports: [
+    CoordinationQueries,
+    CoordinationService,
+    GroupSessionsService,
+    SupportSessionsQueries,
+    SupportSessionsService,
+  ],
 })
 export class SupportSessionsModule {}

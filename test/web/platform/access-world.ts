@@ -6,7 +6,7 @@ import { createTeam, createTeamMember, createUser } from '../../factories/identi
 import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
-import { createSession } from '../../factories/support-sessions.js';
+import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -69,6 +69,8 @@ async function createRecords(
     [mission],
   );
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
+  const workshop = await createWorkshopSession(db, { structureId: elsewhere, mediatorId: ownerId });
+  const activity = await createCoordinationActivity(db, { structureId: elsewhere, authorId: ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
   const [sheet, invitation, document] = [newId(), newId(), newId()];
@@ -100,6 +102,8 @@ async function createRecords(
     '/orientations/:id/saisine': of(`/orientations/${mission}/saisine`, { id: mission }),
     '/orientations/:id/saisine.pdf': of(`/orientations/${mission}/saisine.pdf`, { id: mission }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
+    '/seances/atelier/:id': of(`/seances/${workshop}`, { id: workshop }),
+    '/coordination/:id': of(`/coordination/${activity}`, { id: activity }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),

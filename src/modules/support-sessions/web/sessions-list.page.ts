@@ -1,3 +1,4 @@
+import type { Role } from '../../../platform/access/actor.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import type { Day } from '../../../platform/time/day.js';
@@ -5,6 +6,7 @@ import { duration, longDay, monthAndYear, relativeDay } from '../../../platform/
 import type { Cursor, SessionLine, SessionTotals } from '../support-sessions.queries.js';
 import { TOPICS } from '../vocabulary.js';
 import { paths } from './paths.js';
+import { sessionTabs, type Tabs } from './session-tabs.js';
 
 interface Line {
   href: string;
@@ -17,7 +19,7 @@ interface Line {
 interface SessionsListModel {
   createHref: string;
   groupHref: string;
-  tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
+  tabs: Tabs;
   monthTitle: string;
   stats: { value: string; label: string }[] | null;
   days: { title: string; lines: Line[] }[];
@@ -26,6 +28,7 @@ interface SessionsListModel {
 }
 
 interface Shown {
+  role: Role;
   today: Day;
   everyone: boolean;
   lines: SessionLine[];
@@ -34,18 +37,12 @@ interface Shown {
   month: SessionTotals | null;
 }
 
-export function sessionsListPage({ today, everyone, lines, next, month }: Shown): View<SessionsListModel> {
+export function sessionsListPage({ role, today, everyone, lines, next, month }: Shown): View<SessionsListModel> {
   const whole = everyone ? 'structure' : undefined;
   const model = {
     createHref: paths.create.to(),
     groupHref: paths.createGroup.to(),
-    tabs: {
-      label: 'Séances affichées',
-      items: [
-        { href: paths.list.to(), text: 'Mes séances', current: !everyone },
-        { href: withQuery(paths.list.to(), { voir: 'structure' }), text: 'Toute la structure', current: everyone },
-      ],
-    },
+    tabs: sessionTabs(role, everyone ? 'structure' : 'mine'),
     monthTitle: `En ${monthAndYear(today)}`,
     stats: month ? statsOf(month) : null,
     days: byDay(lines, today, everyone),
