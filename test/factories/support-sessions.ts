@@ -79,6 +79,8 @@ export async function createWorkshopSession(
     people?: string[];
     anonymousCount?: number;
     anonymousBy?: object;
+    anonymousAlready?: number;
+    workshopLevel?: string | null;
     topics?: string[];
   } = {},
 ): Promise<string> {
@@ -89,9 +91,9 @@ export async function createWorkshopSession(
     await manager.query(
       `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, kind, title, day, duration_minutes,
          location_kind, gender, age_band, social_status, participant_count, anonymous_count, anonymous_by, topics,
-         form_key, created_at, updated_at)
+         form_key, created_at, updated_at, anonymous_already, workshop_level)
        VALUES ($1, $2, $2, $3, 'collectif', $4, $5, 120, 'a_distance', 'non_communique', 'non_communique',
-         'non_communique', $6, $7, $8, $9, $10, $11, $11)`,
+         'non_communique', $6, $7, $8, $9, $10, $11, $11, $12, $13)`,
       [
         id,
         owner.structureId,
@@ -104,6 +106,8 @@ export async function createWorkshopSession(
         settings.topics ?? ['navigation_sur_internet'],
         newId(),
         '2026-11-24T09:00:00+01:00',
+        settings.anonymousAlready ?? 0,
+        settings.workshopLevel ?? null,
       ],
     );
     for (const person of people) {

@@ -185,7 +185,6 @@ describe('Activities of coordination', () => {
 
   it('notes who employed a coordinator on that day, when it is known', async () => {
     await createMembership(app.db, coordinator.id, { structureId, startsOn: '2026-10-01', endsOn: '2026-10-31' });
-    await visit.post('/rattachement', {});
     await app.db.query('DELETE FROM coordination_activity');
     await visit.post(ADDRESS, animation({ day: '2026-10-12' }));
     expect(await last()).toMatchObject({ day: '2026-10-12', structure_id: null, employer_id: structureId });
