@@ -20,6 +20,7 @@ import { PeopleImports1795300730000 } from './1795300730000-people-imports.js';
 import { Drafts1795300740000 } from './1795300740000-drafts.js';
 import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-figures.js';
 import { Tags1795300761000 } from './1795300761000-tags.js';
+import { Coordination1795300750000 } from './1795300750000-coordination.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Drafts1795300740000,
   HealthSpaceFigures1795300760000,
   Tags1795300761000,
+  Coordination1795300750000,
 ];

@@ -16,6 +16,7 @@ const links = {
   sessions: { href: '/seances', text: 'Séances' },
   directory: { href: '/annuaire', text: 'Annuaire' },
   ranking: { href: '/administration/orientation', text: 'Classement' },
+  activity: { href: '/coordination', text: 'Mon activité' },
   figures: { href: '/statistiques', text: 'Statistiques' },
   accounts: { href: identityPaths.accounts.to(), text: 'Comptes' },
   teams: { href: identityPaths.teams.to(), text: 'Équipes' },
@@ -34,6 +35,7 @@ const {
   sessions,
   directory,
   ranking,
+  activity,
   figures,
   accounts,
   myFund,
@@ -50,7 +52,7 @@ const menus: Record<Role, Link[]> = {
   counter: [today, beneficiaries, referrals, sessions, directory, figures],
   fund_agent: [today, saisines, referrals, beneficiaries, sessions, directory, myFund],
   structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
-  coordinator: [today, figures, directory],
+  coordinator: [today, activity, figures, directory],
   administrator: [today, directory, ranking, accounts, teams, sending, journal],
 };
 

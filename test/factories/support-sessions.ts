@@ -79,6 +79,8 @@ export async function createWorkshopSession(
     people?: string[];
     anonymousCount?: number;
     anonymousBy?: object;
+    anonymousAlready?: number;
+    workshopLevel?: string | null;
     topics?: string[];
   } = {},
 ): Promise<string> {
@@ -89,9 +91,9 @@ export async function createWorkshopSession(
     await manager.query(
       `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, kind, title, day, duration_minutes,
          location_kind, gender, age_band, social_status, participant_count, anonymous_count, anonymous_by, topics,
-         form_key, created_at, updated_at)
+         form_key, created_at, updated_at, anonymous_already, workshop_level)
        VALUES ($1, $2, $2, $3, 'collectif', $4, $5, 120, 'a_distance', 'non_communique', 'non_communique',
-         'non_communique', $6, $7, $8, $9, $10, $11, $11)`,
+         'non_communique', $6, $7, $8, $9, $10, $11, $11, $12, $13)`,
       [
         id,
         owner.structureId,
@@ -104,6 +106,8 @@ export async function createWorkshopSession(
         settings.topics ?? ['navigation_sur_internet'],
         newId(),
         '2026-11-24T09:00:00+01:00',
+        settings.anonymousAlready ?? 0,
+        settings.workshopLevel ?? null,
       ],
     );
     for (const person of people) {
@@ -114,5 +118,28 @@ export async function createWorkshopSession(
       );
     }
   });
+  return id;
+}
+
+/** An activity of coordination of the same day: a working group of an hour with three mediators, unless told. */
+export async function createCoordinationActivity(
+  db: DataSource,
+  owner: { structureId: string | null; authorId: string },
+  settings: Record<string, unknown> = {},
+): Promise<string> {
+  const id = newId();
+  const animation = { type: 'groupe_de_travail', initiative: 'initiative', topics: ['reseau'], mediators: 3 };
+  const columns: Record<string, unknown> = {
+    ...{ id, author_id: owner.authorId, structure_id: owner.structureId, employer_id: owner.structureId },
+    ...{ kind: 'animation', day: '2026-11-24', duration_minutes: 60, form_key: newId() },
+    ...{ created_at: '2026-11-24T09:00:00+01:00', updated_at: '2026-11-24T09:00:00+01:00' },
+    ...(settings['kind'] === undefined || settings['kind'] === 'animation' ? animation : {}),
+    ...settings,
+  };
+  const names = Object.keys(columns);
+  await db.query(
+    `INSERT INTO coordination_activity (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+    Object.values(columns),
+  );
   return id;
 }

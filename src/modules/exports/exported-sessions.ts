@@ -22,6 +22,9 @@ const listInWords = (
                                   ORDER BY place), ' | ') AS words
       FROM (SELECT DISTINCT s.${column} AS codes FROM session s) found)`;
 
+/** What is said of one person says nothing of a workshop. */
+const ofOnePerson = (sql: string): string => `CASE WHEN s.kind = 'individuel' THEN ${sql} END`;
+
 /**
  * The columns of the national activity export, without the person's name and without notes: a coordinator's export
  * has neither. In the order in which La Coop gives them.
@@ -50,13 +53,13 @@ const columns: [heading: string, sql: string][] = [
     'Niveau d’autonomie (ou de l’atelier)',
     `coalesce(${labelled('s.autonomy', autonomyLabels)}, ${labelled('s.workshop_level', workshopLevelLabels)})`,
   ],
-  ['Bénéficiaire réorienté', `CASE WHEN s.redirected THEN 'Oui' ELSE 'Non' END`],
+  ['Bénéficiaire réorienté', ofOnePerson(`CASE WHEN s.redirected THEN 'Oui' ELSE 'Non' END`)],
   ['Structure de redirection', labelled('s.redirection', redirectionLabels)],
   ['Commune du bénéficiaire', 'residence.name'],
   ['Code Insee du bénéficiaire', 's.residence_insee'],
-  ['Genre du bénéficiaire', labelled('s.gender', genderLabels)],
-  ['Tranche d’âge du bénéficiaire', labelled('s.age_band', ageBandLabels)],
-  ['Statut du bénéficiaire', labelled('s.social_status', socialStatusLabels)],
+  ['Genre du bénéficiaire', ofOnePerson(labelled('s.gender', genderLabels))],
+  ['Tranche d’âge du bénéficiaire', ofOnePerson(labelled('s.age_band', ageBandLabels))],
+  ['Statut du bénéficiaire', ofOnePerson(labelled('s.social_status', socialStatusLabels))],
   ['ID CRA', 's.id'],
 ];
 

@@ -1,5 +1,9 @@
 export { BatchSessions } from './batches/batch-sessions.service.js';
 export type { ImportedSession } from './batches/imported-session.js';
+export type { CoordinationContent } from './coordination/coordination-content.js';
+export { CoordinationQueries, type CoordinationTotal } from './coordination/coordination.queries.js';
+export { CoordinationService } from './coordination/coordination.service.js';
+export { COORDINATION_KINDS as coordinationKindLabels } from './coordination/vocabulary.js';
 export type { AnonymousPerson } from './person-snapshot.js';
 export type { GroupContent } from './group-content.js';
 export { type GroupCorrection, type GroupInput, GroupSessionsService } from './group-sessions.service.js';
@@ -31,4 +35,5 @@ export {
   WORKSHOP_LEVELS as workshopLevelLabels,
   type WorkshopLevel,
 } from './vocabulary.js';
+export { paths as coordinationPaths } from './web/coordination/paths.js';
 export { paths as supportSessionsPaths } from './web/paths.js';

@@ -8,7 +8,7 @@ import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createDraft, createTemplate } from '../../factories/session-drafts.js';
-import { createSession } from '../../factories/support-sessions.js';
+import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createTag } from '../../factories/tags.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
@@ -75,6 +75,8 @@ async function createRecords(
   const draft = await createDraft(db, { structureId: elsewhere, ownerId });
   const template = await createTemplate(db, { structureId: elsewhere, ownerId });
   const tag = await createTag(db, ownerId, 'Mot d’ailleurs', { ownerId });
+  const workshop = await createWorkshopSession(db, { structureId: elsewhere, mediatorId: ownerId });
+  const activity = await createCoordinationActivity(db, { structureId: elsewhere, authorId: ownerId });
   const account = await createUser(db, { structureId: elsewhere });
   const memberId = await createTeamMember(db, { teamId, structureId: elsewhere });
   const [sheet, invitation, document] = [newId(), newId(), newId()];
@@ -128,6 +130,8 @@ async function createRecords(
     '/seances/brouillons/:id': of(`/seances/brouillons/${draft}`, { id: draft }),
     '/seances/modeles/:id': of(`/seances/modeles/${template}`, { id: template }),
     '/etiquettes/:id': of(`/etiquettes/${tag}/renommer`, { id: tag }),
+    '/seances/atelier/:id': of(`/seances/${workshop}`, { id: workshop }),
+    '/coordination/:id': of(`/coordination/${activity}`, { id: activity }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),

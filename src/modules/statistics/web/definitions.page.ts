@@ -15,14 +15,18 @@ const definitions = [
   {
     id: 'personnes',
     term: 'Personnes accompagnées',
-    text: 'Personnes différentes qui ont une fiche, chacune comptée une fois dans la période, plus les accompagnements anonymes, comptés chacun pour une personne.',
+    text: 'Personnes différentes qui ont une fiche, chacune comptée une fois dans la période, plus les accompagnements sans fiche, ceux des ateliers compris, comptés chacun pour une personne.',
   },
   {
     id: 'nouvelles',
     term: 'Nouvelles personnes',
-    text: 'Personnes dont le tout premier accompagnement tombe dans la période, plus les accompagnements anonymes qui ne sont pas signalés comme « déjà accompagné·e ».',
+    text: 'Personnes dont le tout premier accompagnement, seules ou en atelier, tombe dans la période, plus les accompagnements sans fiche qui ne sont pas signalés comme « déjà accompagné·e ».',
   },
-  { id: 'duree', term: 'Heures', text: 'Somme des durées des séances.' },
+  {
+    id: 'duree',
+    term: 'Heures',
+    text: 'Somme des durées des séances. Celle d’un atelier compte une fois, quel que soit le nombre de personnes.',
+  },
   {
     id: 'mentions',
     term: 'Part des accompagnements',

@@ -31,7 +31,7 @@ export function shareTable(asked: Asked, lines: { label: string; count: number }
     id: asked.id,
     title: asked.title,
     note: asked.note ?? null,
-    countHeading: asked.countHeading ?? 'Séances',
+    countHeading: asked.countHeading ?? 'Accompagnements',
     rows: lines.map(({ label, count }) => ({
       label,
       count: inFigures(count),

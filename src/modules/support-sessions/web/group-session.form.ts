@@ -19,7 +19,7 @@ const number = { message: 'Écrivez un nombre de personnes, de 0 à 10\u00a0000.
 /** A number of people; left empty, none. */
 const People = (): PropertyDecorator => (target, property) => {
   for (const rule of [IsOptional(), AsInteger(), Max(MOST_PARTICIPANTS, number), Min(0, number), IsInt(number)]) {
-    rule(target, property as string);
+    rule(target, property);
   }
 };
 

@@ -57,7 +57,7 @@ export const headcountGroups = (form: Counts): HeadcountGroup[] =>
   headcountDimensions.map((dimension) => {
     const inputs = headcountCodes[dimension].map((code) => {
       const label = (labels[dimension] as Record<string, string>)[code] ?? code;
-      const field = textField(form, fieldOf(dimension, code) as keyof Counts & string, label);
+      const field = textField(form, fieldOf(dimension, code), label);
       return { field, id: field.id, label, value: field.value, invalid: field.error !== null };
     });
     return {

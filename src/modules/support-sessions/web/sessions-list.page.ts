@@ -1,3 +1,4 @@
+import type { Role } from '../../../platform/access/actor.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import type { Day } from '../../../platform/time/day.js';
@@ -5,6 +6,7 @@ import { duration, longDay, monthAndYear, relativeDay } from '../../../platform/
 import type { Cursor, SessionLine, SessionTotals } from '../support-sessions.queries.js';
 import { TOPICS } from '../vocabulary.js';
 import { paths } from './paths.js';
+import { sessionTabs, type Tabs } from './session-tabs.js';
 
 interface Line {
   href: string;
@@ -22,7 +24,7 @@ interface SessionsListModel {
   groupHref: string;
   /** Only the sessions of one tag are shown. */
   chosen: { label: string; allHref: string } | null;
-  tabs: { label: string; items: { href: string; text: string; current: boolean }[] };
+  tabs: Tabs;
   monthTitle: string;
   stats: { value: string; label: string }[] | null;
   days: { title: string; lines: Line[] }[];
@@ -31,6 +33,7 @@ interface SessionsListModel {
 }
 
 interface Shown {
+  role: Role;
   today: Day;
   everyone: boolean;
   lines: SessionLine[];
@@ -41,7 +44,7 @@ interface Shown {
   month: SessionTotals | null;
 }
 
-export function sessionsListPage({ today, everyone, lines, next, month, tagId }: Shown): View<SessionsListModel> {
+export function sessionsListPage({ role, today, everyone, lines, next, month, tagId }: Shown): View<SessionsListModel> {
   const whole = everyone ? 'structure' : undefined;
   const etiquette = tagId ?? undefined;
   const model = {
@@ -54,17 +57,7 @@ export function sessionsListPage({ today, everyone, lines, next, month, tagId }:
     ],
     groupHref: paths.createGroup.to(),
     chosen: tagId ? chosenTag(tagId, lines, withQuery(paths.list.to(), { voir: whole })) : null,
-    tabs: {
-      label: 'Séances affichées',
-      items: [
-        { href: withQuery(paths.list.to(), { etiquette }), text: 'Mes séances', current: !everyone },
-        {
-          href: withQuery(paths.list.to(), { voir: 'structure', etiquette }),
-          text: 'Toute la structure',
-          current: everyone,
-        },
-      ],
-    },
+    tabs: sessionTabs(role, everyone ? 'structure' : 'mine', etiquette),
     monthTitle: `En ${monthAndYear(today)}`,
     stats: month ? statsOf(month) : null,
     days: byDay(lines, today, everyone),

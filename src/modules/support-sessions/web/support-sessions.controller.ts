@@ -3,12 +3,11 @@ import type { StructureActor } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
-import { isId } from '../../../platform/ids.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { isDay } from '../../../platform/time/day.js';
-import { type Cursor, SupportSessionsQueries } from '../support-sessions.queries.js';
+import { SupportSessionsQueries } from '../support-sessions.queries.js';
 import { SupportSessionsService } from '../support-sessions.service.js';
+import { cursorOf } from './cursor.js';
 import { paths } from './paths.js';
 import { SessionPages } from './session-pages.js';
 import { sessionsListPage } from './sessions-list.page.js';
@@ -34,14 +33,14 @@ export class SupportSessionsController {
     @Query('etiquette') tag?: string,
   ): Promise<PageResult> {
     const everyone = shown === 'structure';
-    const after = cursor(before);
+    const after = cursorOf(before);
     const tagId = isId(tag) ? tag : null;
     const today = this.clock.today();
     const found = await this.queries.page(actor, { everyone, after, tagId, limit: PAGE + 1 });
     const lines = found.slice(0, PAGE);
     const next = found.length > PAGE ? (lines.at(-1) ?? null) : null;
     const month = after || tagId ? null : await this.queries.month(actor, everyone, today);
-    return page(sessionsListPage({ today, everyone, lines, next, month, tagId }));
+    return page(sessionsListPage({ role: actor.role, today, everyone, lines, next, month, tagId }));
   }
 
   @Get(paths.show.pattern)
@@ -50,10 +49,4 @@ export class SupportSessionsController {
     await this.audit.record({ verb: 'session.read', subjectKind: 'support_session', subjectId: id });
     return page(await this.pages.of(actor, session));
   }
-}
-
-/** « 2026-11-24_<id> »; what is not one starts at the first page. */
-function cursor(text: string | undefined): Cursor | null {
-  const [day, id] = typeof text === 'string' ? text.split('_') : [];
-  return isDay(day) && isId(id) ? { day, id } : null;
 }

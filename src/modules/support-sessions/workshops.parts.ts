@@ -1,0 +1,20 @@
+import { GroupSessionsService } from './group-sessions.service.js';
+import { Participants } from './participants.js';
+import { SessionParticipant } from './session-participant.entity.js';
+import { CorrectGroupSessionController } from './web/correct-group-session.controller.js';
+import { GroupDifferences } from './web/group-differences.js';
+import { GroupPeopleDesk } from './web/group-people.js';
+import { GroupPrefill } from './web/group-prefill.js';
+import { GroupSessionDesk } from './web/group-session-desk.js';
+import { LogGroupSessionController } from './web/log-group-session.controller.js';
+
+/** Workshops that were held: several people in one session. */
+export const workshops = {
+  entities: [SessionParticipant],
+  controllers: [LogGroupSessionController, CorrectGroupSessionController],
+  providers: [
+    ...[GroupSessionsService, Participants],
+    ...[GroupDifferences, GroupPeopleDesk, GroupPrefill, GroupSessionDesk],
+  ],
+  exported: [GroupSessionsService],
+};
