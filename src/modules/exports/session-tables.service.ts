@@ -44,7 +44,11 @@ export class SessionTables {
       );
       return writeTable('xlsx', { name: 'Activités', headings: [HEADINGS_AT], rows });
     }
-    return writeTable(format, { name: 'Séances', headings: [1], rows: this.plain(sessionsQuery(withLiterals(where))) });
+    return writeTable(format, {
+      name: 'Séances',
+      headings: [1],
+      rows: this.plain(sessionsQuery(withLiterals(where), actor.role !== 'coordinator')),
+    });
   }
 
   private async *coop(

@@ -87,6 +87,12 @@ const NOTES_HINT =
   'Seulement ce qui sert au suivi. Jamais de donnée de santé, de numéro de sécurité sociale ni de mot de passe. ' +
   'La personne peut demander à lire ces notes.';
 
+/** The buttons of everybody. */
+export const commonDurations: Choices = {
+  ...Object.fromEntries(DURATION_CHOICES.map((minutes) => [minutes, duration(minutes)])),
+  other: 'Autre durée',
+};
+
 /** The buttons of everybody, the actor’s own, and the one that the form came with. */
 function durations(form: SessionForm, { habits }: FullDesk): Choices {
   const chosen = Math.trunc(Number(form.shown('duration')) || 0);

@@ -3,6 +3,7 @@ import type { StructureActor } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../platform/access/current-actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { isId } from '../../../platform/ids.js';
 import { page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { SupportSessionsQueries } from '../support-sessions.queries.js';

@@ -26,7 +26,7 @@ import {
   PARTNERSHIP_NATURES,
   TERRITORIAL_LEVELS,
 } from '../../coordination/vocabulary.js';
-import { durations } from '../session-fields.js';
+import { commonDurations } from '../session-fields.js';
 import type { AnimationForm } from './animation.form.js';
 import type { AnyCoordinationForm } from './coordination-forms.js';
 import { rowsOf } from './coordination-words.js';
@@ -82,7 +82,7 @@ export function coordinationFormPage(
     tabs: activity ? null : kindTabs(form.kind),
     hidden: hiddenOf(form, activity),
     day: dateField(form, 'day', 'Date', { max: today }),
-    duration: radiosField(form, 'duration', 'Durée', durations, inline),
+    duration: radiosField(form, 'duration', 'Durée', commonDurations, inline),
     otherMinutes: textField(form, 'otherMinutes', 'Durée en minutes', aNumber),
     animation: form.kind === 'animation' ? animationFields(form) : null,
     event: form.kind === 'evenement' ? eventFields(form) : null,

@@ -6,7 +6,7 @@ import { addMonths, type Day, isDay } from '../../../../platform/time/day.js';
 import { fullDay } from '../../../../platform/time/french.js';
 import type { CoordinationContent } from '../../coordination/coordination-content.js';
 import { DURATION_CHOICES } from '../../vocabulary.js';
-import { AsDay } from '../session.form.js';
+import { AsDay } from '../session-day.js';
 
 /** An activity older than this is more likely a mistyped year than a late entry. */
 const OLDEST_MONTHS = 24;
