@@ -52,10 +52,15 @@ export interface CoopRow {
   socialStatus: keyof typeof socialStatusLabels;
   anonymousBy: Headcount;
   notes: string | null;
+  /** A merged one as the one it was merged into. */
+  tags: string[];
 }
 
-/** @param where a predicate over `s`, the sessions */
-export const coopSessionsSql = (where: string): string => `
+/**
+ * @param where a predicate over `s`, the sessions
+ * @param allTags also those that people keep for themselves
+ */
+export const coopSessionsSql = (where: string, allTags: boolean): string => `
   SELECT s.id, s.kind, s.day, to_char(s.created_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS "createdOn",
          to_char(s.updated_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS "updatedOn",
          u.first_name AS "mediatorFirstName", u.last_name AS "mediatorLastName", s.participant_count AS participants,
@@ -66,7 +71,9 @@ export const coopSessionsSql = (where: string): string => `
          s.procedure_name AS "procedureName", s.autonomy, s.workshop_level AS "workshopLevel", s.redirected, s.redirection,
          residence.name AS "residenceName", residence.postal_codes[1] AS "residencePostalCode",
          one.residence_insee AS "residenceInsee", one.gender, one.age_band AS "ageBand",
-         one.social_status AS "socialStatus", s.anonymous_by AS "anonymousBy", s.notes
+         one.social_status AS "socialStatus", s.anonymous_by AS "anonymousBy", s.notes,
+         ARRAY(SELECT f.label FROM session_final_tag f WHERE f.session_id = s.id${allTags ? '' : ` AND f.scope <> 'personal'`}
+                ORDER BY tag_label_folded(f.label), f.tag_id) AS tags
     FROM support_session s
     JOIN app_user u ON u.id = s.mediator_id
     CROSS JOIN LATERAL (
@@ -130,7 +137,7 @@ const columns: readonly Column[] = [
     cell: ({ topics, procedures }) =>
       lines([...topics.map((code) => topicLabels[code]), ...procedures.map((code) => procedureLabels[code])]),
   },
-  { heading: 'Tags', cell: () => null },
+  { heading: 'Tags', cell: ({ tags }) => (tags.length > 0 ? lines(tags) : null) },
   { heading: 'Nom de la démarche administrative', cell: ({ procedureName }) => procedureName },
   {
     heading: 'Niveau d’autonomie (ou de l’atelier)',

@@ -37,7 +37,7 @@ export class SessionTables {
     };
     if (format === 'coop') {
       const rows = this.coop(
-        coopSessionsSql(where.sql),
+        coopSessionsSql(where.sql, actor.role !== 'coordinator'),
         where.parameters,
         asked,
         canSeePeople(actor.role) ? 'own' : 'others',
