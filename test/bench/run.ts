@@ -7,6 +7,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
+import { caseFileBench } from './case-file.bench.js';
 import { exportBench } from './export.bench.js';
 import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   exportBench,
   outboxBench,
   referralListBench,
+  caseFileBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
