@@ -17,8 +17,8 @@ const STRUCTURES = 40;
 const MEDIATORS = 10;
 const LIFE = { sessions: 500, referrals: 20, assessments: 10 };
 const CROWDS = [1, 10] as const;
-const SECONDS = 5;
-const ROUNDS = 3;
+const SECONDS = 3;
+const ROUNDS = 2;
 const AIM_MS = 40;
 
 export const caseFileBench: Bench = {
