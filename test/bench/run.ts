@@ -8,6 +8,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
 import { duplicatesBench } from './duplicates.bench.js';
+import { caseFileBench } from './case-file.bench.js';
 import { exportBench } from './export.bench.js';
 import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
@@ -38,6 +39,7 @@ const benches: readonly Bench[] = [
   duplicatesBench,
   searchBench,
   sessionSaveBench,
+  caseFileBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

@@ -62,7 +62,7 @@ export class AssessmentsQueries {
   }
 
   async history(beneficiaryId: string): Promise<AssessmentLine[]> {
-    return this.unitOfWork.query<AssessmentLine>(
+    return this.unitOfWork.prepared<AssessmentLine & Record<string, unknown>>(
       `SELECT a.id, a.assessed_at AS "assessedAt", a.form, a.score, a.retained_level AS level,
               a.computed_level AS "computedLevel", a.override_reason AS "overrideReason",
               coalesce(u.first_name || ' ' || u.last_name, a.reported_by) AS "authorName", a.reason, a.to_confirm AS "toConfirm", a.provisional

@@ -70,7 +70,7 @@ export class BeneficiariesService {
   /** Names for a list, in one query. The caller has checked that its reader may see them. */
   async summaries(ids: readonly string[]): Promise<Map<string, BeneficiarySummary>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.unitOfWork.query<{ id: string; first: string; last: string; commune: string | null }>(
+    const rows = await this.unitOfWork.prepared<{ id: string; first: string; last: string; commune: string | null }>(
       `SELECT id, first_name AS first, last_name AS last, commune_name AS commune FROM beneficiary WHERE id = ANY ($1)`,
       [[...new Set(ids)]],
     );

@@ -39,7 +39,7 @@ export interface BeneficiaryCard extends BeneficiaryDetails {
   createdAt: Date;
   lastContactOn: Day;
   version: number;
-  /** Seen through an accepted referral, not by the structure that holds the file. */
+  /** Seen through an accepted referral or the person's agreement, not by the structure that holds the file. */
   shared: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Role, StructureActor } from '../../platform/access/actor.js';
 export interface Standing {
   /** The structure that holds the file. */
   structureId: string;
-  /** A referral accepted by the actor's structure is open. */
+  /** A referral accepted by the actor's structure is open, or the person agreed to a share with it. */
   shared: boolean;
 }
 

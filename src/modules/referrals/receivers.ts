@@ -95,7 +95,7 @@ export class Receivers {
 
   /** Who else works today in the actor’s structure, by name. */
   colleagues(actor: StructureActor): Promise<Colleague[]> {
-    return this.unitOfWork.query<Colleague>(
+    return this.unitOfWork.prepared<Colleague & Record<string, unknown>>(
       `SELECT DISTINCT u.id, u.first_name || ' ' || u.last_name AS name, m.role, u.last_name, u.first_name
          FROM membership m JOIN app_user u ON u.id = m.user_id
         WHERE m.structure_id = $2 AND u.id <> $3 AND u.disabled_at IS NULL

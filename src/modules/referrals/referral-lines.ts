@@ -47,18 +47,27 @@ export class ReferralLines {
     private readonly structures: StructuresService,
   ) {}
 
-  /** @param condition SQL on `r`, bounded by the structure ($1), with its order; the parameters go on from $2 */
-  async read(actor: StructureActor, condition: string, parameters: readonly unknown[]): Promise<ReferralLine[]> {
-    const rows = await this.unitOfWork.query<Row>(
-      `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.sender_id, r.receiver_structure_id,
+  /**
+   * @param condition SQL on `r`, bounded by the structure ($1), with its order; the parameters go on from $2
+   * @param byKey `condition` is a constant, and one plan serves all its values
+   */
+  async read(
+    actor: StructureActor,
+    condition: string,
+    parameters: readonly unknown[],
+    byKey = false,
+  ): Promise<ReferralLine[]> {
+    const sql = `SELECT r.id, r.beneficiary_id, r.sender_structure_id, r.sender_id, r.receiver_structure_id,
               r.receiver_user_id, r.receiver_role, r.path, r.level, r.receiver_name, r.status, r.created_at,
               r.sent_at, r.opened_at, r.acknowledged_at, r.last_reminded_at, r.answered_at,
               r.closed_at, r.outcome, r.appointment_on,
               CASE WHEN r.path = 'internal' THEN (SELECT u.first_name || ' ' || u.last_name FROM app_user u
                 WHERE u.id = r.sender_id) END AS colleague
-         FROM referral r WHERE ${condition}`,
-      [actor.structureId, ...parameters],
-    );
+         FROM referral r WHERE ${condition}`;
+    const all = [actor.structureId, ...parameters];
+    const rows = await (byKey
+      ? this.unitOfWork.prepared<Row & Record<string, unknown>>(sql, all)
+      : this.unitOfWork.query<Row>(sql, all));
     const people = await this.people(actor, rows);
     const senders = await this.structures.summaries([...new Set(rows.map((row) => row.sender_structure_id))]);
     return rows.map((row) => ({

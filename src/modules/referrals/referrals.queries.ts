@@ -40,6 +40,7 @@ export class ReferralsQueries {
       `r.beneficiary_id = $2 AND (r.sender_structure_id = $1 OR r.receiver_structure_id = $1 AND r.sent_at IS NOT NULL)
        ORDER BY r.created_at DESC, r.id DESC`,
       [beneficiaryId],
+      true,
     );
   }
 

@@ -58,7 +58,10 @@ export class StructuresService {
   /** By id; those that do not exist are left out. */
   async summaries(ids: readonly string[]): Promise<Map<string, StructureSummary>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.work.query<StructureSummary>(`${SUMMARY} WHERE structure.id = ANY($1)`, [ids]);
+    const rows = await this.work.prepared<StructureSummary & Record<string, unknown>>(
+      `${SUMMARY} WHERE structure.id = ANY($1)`,
+      [ids],
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -27,17 +27,57 @@ function formatterIn(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What a wall clock and calendar show at an instant, in a zone. */
-export function wallClock(instant: Date, zone: string = PARIS): { day: Day; hour: number; minute: number } {
-  const parts = Object.fromEntries(
+/** As Intl reads it, part by part: right on every day, and slow. */
+function readClock(instant: Date, zone: string): Record<string, string> {
+  return Object.fromEntries(
     formatterIn(zone)
       .formatToParts(instant)
       .map((part) => [part.type, part.value]),
   );
+}
+
+/** By zone, then by day of UTC: the lead of its clocks all that day, or null on a day when they are changed. */
+const leads = new Map<string, Map<number, number | null>>();
+
+/** Fifty years of days. */
+const MOST_LEADS = 20_000;
+
+/** Years that are written with four figures. */
+const FIRST_INSTANT = Date.UTC(1000, 0, 2);
+const LAST_INSTANT = Date.UTC(9999, 11, 30);
+
+function leadAt(ms: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = readClock(new Date(ms), zone);
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) - ms;
+}
+
+/** A page puts hundreds of instants into days: Intl is asked twice for each day of UTC, and the rest is a sum. */
+function leadDuring(utcDay: number, zone: string): number | null {
+  const known = leads.get(zone) ?? new Map<number, number | null>();
+  leads.set(zone, known);
+  const kept = known.get(utcDay);
+  if (kept !== undefined) return kept;
+  const first = leadAt(utcDay * MS_PER_DAY, zone);
+  const lead = leadAt((utcDay + 1) * MS_PER_DAY - 1000, zone) === first ? first : null;
+  if (known.size >= MOST_LEADS) known.clear();
+  known.set(utcDay, lead);
+  return lead;
+}
+
+/** What a wall clock and calendar show at an instant, in a zone. */
+export function wallClock(instant: Date, zone: string = PARIS): { day: Day; hour: number; minute: number } {
+  const ms = instant.getTime();
+  const usual = ms >= FIRST_INSTANT && ms <= LAST_INSTANT;
+  const lead = usual ? leadDuring(Math.floor(ms / MS_PER_DAY), zone) : null;
+  if (lead !== null) {
+    const wall = new Date(ms + lead);
+    return { day: fromUtc(ms + lead), hour: wall.getUTCHours(), minute: wall.getUTCMinutes() };
+  }
+  const parts = readClock(instant, zone);
   return {
-    day: `${String(parts.year).padStart(4, '0')}-${parts.month}-${parts.day}`,
-    hour: Number(parts.hour),
-    minute: Number(parts.minute),
+    day: `${String(parts['year']).padStart(4, '0')}-${parts['month']}-${parts['day']}`,
+    hour: Number(parts['hour']),
+    minute: Number(parts['minute']),
   };
 }
 

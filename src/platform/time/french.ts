@@ -1,4 +1,4 @@
-import { addDays, type Day, PARIS, startOfMonth, wallClock, weekday } from './day.js';
+import { type Day, daysBetween, PARIS, startOfMonth, wallClock, weekday } from './day.js';
 
 /**
  * Days, times and durations as they are written on a French page. No-break spaces (U+00A0) keep a number and its
@@ -58,13 +58,12 @@ export function monthAndYear(day: Day): string {
 
 /** « avant-hier », « hier », « aujourd’hui », « demain », « après-demain », else as `shortDay`. */
 export function relativeDay(day: Day, today: Day): string {
-  if (day === today) return 'aujourd’hui';
-  if (day === addDays(today, -1)) return 'hier';
-  if (day === addDays(today, -2)) return 'avant-hier';
-  if (day === addDays(today, 1)) return 'demain';
-  if (day === addDays(today, 2)) return 'après-demain';
-  return shortDay(day, today);
+  const away = NEAR[daysBetween(today, day) + 2];
+  return away ?? shortDay(day, today);
 }
+
+/** From two days before to two days after. */
+const NEAR = ['avant-hier', 'hier', 'aujourd’hui', 'demain', 'après-demain'] as const;
 
 function hourAndMinute(hour: number, minute: number): string {
   return minute === 0 ? `${hour}${NBSP}h` : `${hour}${NBSP}h${NBSP}${String(minute).padStart(2, '0')}`;

@@ -24,7 +24,7 @@ describe('who looked at the file', () => {
     const page = await world.mediator.get(at(id));
     expect(page.status).toBe(200);
     expect(cells(page.text)).toEqual([
-      ...['Camille Aubert', 'Maison de Vézelise', 'Liste de qui a consulté le dossier consultée'],
+      ...['Camille Aubert', 'Maison de Vézelise', 'Liste des consultations du dossier ouverte'],
       ...['Camille Aubert', 'Maison de Vézelise', 'Objectif convenu'],
       ...['Inès Morel', 'Espace numérique de Toul', 'Dossier consulté'],
     ]);

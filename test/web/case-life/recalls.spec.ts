@@ -12,7 +12,7 @@ afterEach(() => world.app.db.query('DELETE FROM beneficiary_recall'));
 afterAll(() => world.app.stop());
 
 const rows = (id: string) =>
-  world.app.db.query(
+  world.app.db.query<Record<string, unknown>[]>(
     `SELECT due_on, reason, words, status, postponed FROM beneficiary_recall WHERE beneficiary_id = $1 ORDER BY id`,
     [id],
   );

@@ -18,7 +18,7 @@ const agreement = () => ({
   agreementOn: '2026-11-24',
 });
 const open = (id: string) =>
-  world.app.db.query(
+  world.app.db.query<Record<string, unknown>[]>(
     `SELECT structure_id, referral_id, agreement_on, agreement_how FROM beneficiary_share
       WHERE beneficiary_id = $1 AND ends_at IS NULL`,
     [id],
@@ -78,7 +78,7 @@ describe('a share with the person’s agreement', () => {
     await world.mediator.post(`/beneficiaires/${id}/partages/${shareId}/fin`);
     expect((await world.stranger.get(`/beneficiaires/${id}`)).status).toBe(200);
     const [referral] = await open(id);
-    expect(referral?.referral_id).not.toBeNull();
+    expect(referral?.['referral_id']).not.toBeNull();
   });
 
   it('is for those who hold the file alone: who received it passes it to nobody, and takes nothing back', async () => {

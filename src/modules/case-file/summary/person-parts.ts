@@ -43,7 +43,7 @@ const identity: SummaryPart = {
     helperName: told.text('Proche aidant'),
     helperRelationship: told.text('Son lien avec vous'),
     helperPhone: phone('Son téléphone'),
-    helperAgreedOn: told.day('Son accord, le'),
+    helperAgreedOn: told.day('Son accord donné le'),
     noticeGivenOn: told.day('Notice d’information remise le'),
     createdAt: told.instant('Fiche ouverte le'),
     lastContactOn: told.day('Dernier contact le'),
@@ -60,8 +60,8 @@ const shares: SummaryPart = {
   told: {
     structureId: told.text('Structure', structureName('t.structure_id')),
     referralId: told.yes('Par une orientation acceptée', hasOne('t.referral_id')),
-    agreementOn: told.day('Votre accord, le'),
-    agreementHow: told.code('Donné', agreementWayLabels),
+    agreementOn: told.day('Votre accord donné le'),
+    agreementHow: told.code('Accord donné', agreementWayLabels),
     startsAt: told.instant('Depuis le'),
     endsAt: told.instant('Jusqu’au'),
   },
@@ -118,8 +118,8 @@ const answers: ToldColumn = {
   words: (value, { row }) =>
     (row['form'] === 'full' || row['form'] === 'express') && value !== null && typeof value === 'object'
       ? answerRows(row['form'], value)
-          .map(({ key, value: answer }) => `${key} ${answer}`)
-          .join(' · ')
+          .map(({ key, value: answer }) => (key.endsWith('?') ? `${key} ${answer}` : `${key}\u00a0: ${answer}`))
+          .join('\n')
       : null,
 };
 

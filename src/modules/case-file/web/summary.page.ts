@@ -2,17 +2,12 @@ import { view, type View } from '../../../platform/http/page.js';
 import type { Day } from '../../../platform/time/day.js';
 import { fullDay } from '../../../platform/time/french.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
-import type { Summary } from '../summary/summary.service.js';
-
-interface Told {
-  label: string;
-  words: string;
-}
+import type { Fact, Summary } from '../summary/summary.service.js';
 
 interface SummaryModel {
   name: string;
   about: string;
-  parts: { heading: string; records: { first: Told; others: Told[] }[]; more: boolean }[];
+  parts: { heading: string; records: { first: string; others: string[] }[]; more: boolean }[];
   /** Headings under which there is nothing. */
   nothing: string;
   looked: { structureName: string; days: string }[] | null;
@@ -32,7 +27,9 @@ export function summaryPage(
     parts: full.map(({ heading, records, more }) => ({
       heading,
       more,
-      records: records.flatMap(([first, ...others]) => (first ? [{ first, others }] : [])),
+      records: records.flatMap(([first, ...others]) =>
+        first ? [{ first: said(first), others: others.map(said) }] : [],
+      ),
     })),
     nothing: empty.map(({ heading }) => heading).join(' · '),
     looked:
@@ -47,3 +44,7 @@ export function summaryPage(
     breadcrumbs: [{ href: beneficiariesPaths.caseFile.to({ id: person.id }), text: 'la fiche' }],
   });
 }
+
+/** « Convenu le 12 novembre 2026 », « Durée : 30 min ». */
+const said = ({ label, words }: Fact): string =>
+  /(^|\s)(le|du|jusqu’au)$/i.test(label) ? `${label} ${words}` : `${label}\u00a0: ${words}`;

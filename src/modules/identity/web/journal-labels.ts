@@ -28,7 +28,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'beneficiary.postpone-recall': 'Rappel reporté ou précisé',
   'beneficiary.end-recall': 'Personne recontactée',
   'beneficiary.note-mandate': 'Mandat noté',
-  'beneficiary.read-journal': 'Liste de qui a consulté le dossier consultée',
+  'beneficiary.read-journal': 'Liste des consultations du dossier ouverte',
   'beneficiary.summary': 'Synthèse imprimée pour la personne',
   'beneficiary.end-mandate': 'Fin d’un mandat notée',
   'beneficiary.merge': 'Deux dossiers réunis',

@@ -153,7 +153,7 @@ export class SaisineQueries {
   }
 
   private steps(condition: string, parameters: unknown[]): Promise<SaisineStepLine[]> {
-    return this.work.query<SaisineStepLine>(
+    return this.work.prepared<SaisineStepLine & Record<string, unknown>>(
       `SELECT t.referral_id AS "referralId", t.step, t.at, t.workshop_on AS "workshopOn",
          CASE WHEN t.by_link_id IS NULL THEN coalesce(u.first_name || ' ' || u.last_name, '') END AS "byName",
          coalesce(by.name, CASE WHEN t.by_link_id IS NOT NULL THEN r.receiver_name END, '') AS "structureName"
