@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, inspect } from '../browser.js';
 import { type Counter, lastSession, openCounter } from './counter.js';
 
 /** A cut line, a closed browser, another computer, two tabs: nothing typed is lost, nothing is overwritten unseen. */
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describeInBrowser('A session begun (skipped where there is no Chromium)', () => {
   let counter: Counter;
@@ -17,6 +17,7 @@ describeInBrowser('A session begun (skipped where there is no Chromium)', () => 
     page.on('request', (request) => addresses.push(request.url()));
   }, 60_000);
   afterAll(() => counter.stop());
+  beforeEach(() => counter.app.db.query('DELETE FROM form_draft'));
 
   const state = (of: Page) => of.locator('[data-draft-state]');
   const field = (of: Page, name: string, value?: string) =>
@@ -66,7 +67,6 @@ describeInBrowser('A session begun (skipped where there is no Chromium)', () => 
     await closing.close({ runBeforeUnload: false });
     for (let tries = 0; tries < 100 && (await stored()).length === 0; tries += 1) await page.waitForTimeout(50);
     expect((await stored())[0]?.content).toMatchObject({ notes: 'Fermé au milieu d’un m', topics: 'email' });
-    await counter.app.db.query('DELETE FROM form_draft');
     await context.close();
   });
 

@@ -4,7 +4,7 @@ import { describeInBrowser } from '../browser.js';
 import { type Counter, lastSession, openCounter } from './counter.js';
 
 /** Everything works in a browser that runs no script: some pages are only asked for once more. */
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('Sessions without JavaScript (skipped where there is no Chromium)', () => {
   let counter: Counter;

@@ -4,7 +4,7 @@ import { describeInBrowser, inspect } from '../browser.js';
 import { type Counter, Hands, lastSession, openCounter } from './counter.js';
 
 /** The acts and the seconds that a session costs, counted in a real browser. */
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('Noting a session (skipped where there is no Chromium)', () => {
   let counter: Counter;
@@ -61,7 +61,7 @@ describeInBrowser('Noting a session (skipped where there is no Chromium)', () =>
     await hands.tick('topics', 'email');
     await hands.click(page.getByText('Toutes les thématiques'));
     await hands.tick('topics', 'parentalite');
-    await hands.click(page.getByText('Démarche administrative'));
+    await hands.click(page.locator('summary', { hasText: 'Démarche administrative' }));
     await hands.tick('procedures', 'logement');
     await hands.type('procedureName', 'Demande de logement social');
     await hands.click(page.locator('summary', { hasText: 'Autonomie de la personne' }));
