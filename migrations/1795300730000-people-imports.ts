@@ -69,7 +69,10 @@ export class PeopleImports1795300730000 implements MigrationInterface {
       CREATE INDEX people_import_row_to_undo_idx ON people_import_row (import_id, row_number)
         WHERE outcome IN ('created', 'completed') AND undone IS NULL;
       CREATE INDEX people_import_row_messages_idx ON people_import_row (import_id, row_number)
-        WHERE messages <> '[]' OR state <> 'ready';`);
+        WHERE messages <> '[]' OR state <> 'ready';
+      -- All the people of one session, wherever they stand in the file.
+      CREATE INDEX people_import_row_external_idx ON people_import_row (import_id, external_id)
+        WHERE external_id IS NOT NULL;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -63,3 +63,66 @@ export const coopPeopleExport = (people: readonly CoopPerson[]): Promise<Buffer>
     ],
     'Bénéficiaires',
   );
+
+export interface CoopActivity {
+  id: string;
+  day: string;
+  workshop?: boolean;
+  /** `1`, or `i/n`. */
+  participants?: string;
+  person?: string;
+  location?: string;
+  placeName?: string;
+  commune?: string;
+  postcode?: string;
+  insee?: string;
+  minutes?: CellValue;
+  title?: string;
+  equipment?: string[];
+  topics?: string[];
+  procedureName?: string;
+  level?: string;
+  redirected?: string;
+  redirection?: string;
+  residence?: { name: string; postcode: string; insee: string };
+  gender?: string;
+  ageBand?: string;
+  status?: string;
+  notes?: string;
+}
+
+/** The export of accompaniments: what was asked on top, then one row for each person and activity. */
+export function coopActivitiesExport(
+  activities: readonly CoopActivity[],
+  side: 'own' | 'coordinator' = 'own',
+): Promise<Buffer> {
+  const own = side === 'own';
+  const headings = [
+    ...['Date', 'Enregistré le', 'Dernière modification le'],
+    ...(own ? [] : ['Prénom du médiateur', 'Nom du médiateur', 'Rôle', 'ID - Conum']),
+    ...['Type', 'Participants', ...(own ? ['Bénéficiaire'] : []), 'Canaux d’accompagnement', 'Nom du lieu', 'Adresse'],
+    ...['Commune', 'Code postal', 'Code Insee', 'Durée (min)', 'Nom de l’atelier', 'Matériel numérique utilisé'],
+    ...['Thématique(s) d’accompagnement', 'Tags', 'Nom de la démarche administrative'],
+    ...['Niveau d’autonomie (ou de l’atelier)', 'Bénéficiaire réorienté', 'Structure de redirection'],
+    ...['Commune du bénéficiaire', 'Code postal du bénéficiaire', 'Code Insee du bénéficiaire'],
+    ...['Genre du bénéficiaire', 'Tranche d’âge du bénéficiaire', 'Statut du bénéficiaire'],
+    ...[...(own ? ['Notes supplémentaires'] : []), 'ID CRA'],
+  ];
+  const rows = activities.map((one) => [
+    ...[{ day: one.day }, { day: one.day }, { day: one.day }],
+    ...(own ? [] : ['Nadia', 'Roux', 'Médiateur', 'true']),
+    ...[one.workshop ? 'Atelier collectif' : 'Accompagnement individuel', one.participants ?? '1'],
+    ...(own ? [one.person] : []),
+    ...[one.location ?? 'À distance', one.placeName, null, one.commune, one.postcode, one.insee, one.minutes ?? 30],
+    ...[one.title, (one.equipment ?? []).join('\n'), (one.topics ?? ['E-mail']).join('\n'), '', one.procedureName],
+    ...[one.level, one.redirected ?? 'Non', one.redirection],
+    ...[one.residence?.name, one.residence?.postcode, one.residence?.insee],
+    ...[one.gender ?? 'Non communiqué', one.ageBand ?? 'Non communiqué'],
+    one.status ?? 'Non communiqué ou hétérogène',
+    ...[...(own ? [one.notes] : []), one.id],
+  ]);
+  return tableFile(
+    [['Export des activités'], ['Exporté le', '24/11/2026'], ['Filtres'], ['Période', 'Tout'], [''], headings, ...rows],
+    'Activités',
+  );
+}

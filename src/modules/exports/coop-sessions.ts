@@ -94,7 +94,7 @@ export const coopSessionsSql = (where: string, allTags: boolean): string => `
 
 interface Column {
   heading: string;
-  cell(row: CoopRow): CellValue;
+  cell: (row: CoopRow) => CellValue;
   /** `own`: with names and notes; `others`: with who logged it. */
   only?: 'own' | 'others';
 }
@@ -169,7 +169,10 @@ export const coopHeadings = (side: CoopSide): string[] => columnsOf(side).map(({
 export function* coopRows(row: CoopRow, side: CoopSide): Generator<CellValue[]> {
   const asked = columnsOf(side);
   const { anonymousBy, kind, people, personName } = row;
-  if (kind === 'individuel' || personName !== null) return yield asked.map(({ cell }) => cell(row));
+  if (kind === 'individuel' || personName !== null) {
+    yield asked.map(({ cell }) => cell(row));
+    return;
+  }
   const [genders, ages, statuses] = [
     spread(anonymousBy.gender, people),
     spread(anonymousBy.age_band, people),

@@ -4,6 +4,7 @@ import { openTableFile, readRows, SpreadsheetRefusedError, type TableFile } from
 import { ImportFiles } from '../../platform/uploads/index.js';
 import type { PeopleImport } from './people-import.entity.js';
 import { PersonRows, type RowReader } from './person-rows.js';
+import { SessionRows } from './session-rows.js';
 import { stage, type StagedRow } from './staging.js';
 
 export type Tell = (rowsRead: number) => Promise<void>;
@@ -18,6 +19,7 @@ export class Analysis {
   constructor(
     private readonly files: ImportFiles,
     private readonly people: PersonRows,
+    private readonly sessions: SessionRows,
     @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
@@ -25,7 +27,7 @@ export class Analysis {
   async run(found: PeopleImport, tell: Tell): Promise<void> {
     const file = await openTableFile(this.files.path(found.id));
     if (file.sha256 !== found.fileHash) throw new SpreadsheetRefusedError(CHANGED);
-    const reader = await this.people.reader(found);
+    const reader = await (found.kind === 'people' ? this.people : this.sessions).reader(found);
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');

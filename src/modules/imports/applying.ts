@@ -24,7 +24,7 @@ interface Outcome {
 /** Rows of one transaction: few enough to stop quickly, enough to be swift. */
 export const ROWS_AT_ONCE = 1_000;
 
-/** Opens the files of an import, some rows at a time. What a row made is written with it: cut anywhere, it goes on. */
+/** Opens the files of an import of people, some rows at a time. What a row made is written with it: cut anywhere, it goes on. */
 @Injectable()
 export class Applying {
   constructor(

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ImportFiles } from '../../platform/uploads/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { SupportSessionsModule } from '../support-sessions/index.js';
 import { Analysis } from './analysis.js';
 import { Applying } from './applying.js';
 import { Emptying } from './emptying.js';
@@ -17,6 +18,8 @@ import { PeopleImport } from './people-import.entity.js';
 import { PersonRows } from './person-rows.js';
 import { Reception } from './reception.service.js';
 import { Refusals } from './refusals.js';
+import { SessionRows } from './session-rows.js';
+import { SessionSteps } from './session-steps.js';
 import { Undoing } from './undoing.js';
 import { ImportDesk } from './web/import-desk.js';
 import { ImportRowsController } from './web/import-rows.controller.js';
@@ -24,7 +27,12 @@ import { ImportsController } from './web/imports.controller.js';
 import './imports.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PeopleImport, PeopleImportRow]), BeneficiariesModule, StructuresModule],
+  imports: [
+    TypeOrmModule.forFeature([PeopleImport, PeopleImportRow]),
+    BeneficiariesModule,
+    StructuresModule,
+    SupportSessionsModule,
+  ],
   controllers: [ImportsController, ImportRowsController],
   providers: [
     Analysis,
@@ -41,6 +49,8 @@ import './imports.personal-data.js';
     PersonRows,
     Reception,
     Refusals,
+    SessionRows,
+    SessionSteps,
     Undoing,
   ],
 })

@@ -27,6 +27,11 @@ export interface ImportCounts {
   completed: number;
   skipped: number;
   known: number;
+  /** Sessions, whatever the number of their people. */
+  sessions: number;
+  sessionsReady: number;
+  sessionsRemoved: number;
+  sessionsKept: number;
   removed: number;
   restored: number;
   kept: number;
@@ -88,7 +93,7 @@ export class ImportsQueries {
   async rows(importId: string, which: RowsAsked, after: number): Promise<RowLine[]> {
     return this.work.query<RowLine>(
       `SELECT row_number AS "rowNumber", state, messages, reasons,
-              concat_ws(' ', understood->>'firstName', understood->>'lastName') AS name, likely_id AS "likelyId", likely_row AS "likelyRow",
+              concat_ws(' ', understood->>'firstName', understood->>'lastName', understood->'person'->>'name') AS name, likely_id AS "likelyId", likely_row AS "likelyRow",
               made_id AS "madeId", undone
          FROM people_import_row
         WHERE import_id = $1 AND row_number > $2 AND ${asked[which]}
@@ -135,6 +140,10 @@ const COUNTS_SQL = `
          ${count(`state = 'refused'`)} AS refused, ${cells('set_aside')} AS "setAside", ${cells('repaired')} AS repaired,
          ${count(`outcome = 'created'`)} AS created, ${count(`outcome = 'completed'`)} AS completed,
          ${count(`outcome = 'skipped'`)} AS skipped, ${count(`outcome = 'known'`)} AS known,
+         count(DISTINCT external_id) FILTER (WHERE state = 'ready')::int AS "sessionsReady",
+         count(DISTINCT made_id) FILTER (WHERE outcome = 'created')::int AS sessions,
+         count(DISTINCT made_id) FILTER (WHERE undone = 'removed')::int AS "sessionsRemoved",
+         count(DISTINCT made_id) FILTER (WHERE undone = 'kept')::int AS "sessionsKept",
          ${count(`undone = 'removed'`)} AS removed, ${count(`undone = 'restored'`)} AS restored,
          ${count(`undone = 'kept'`)} AS kept
     FROM people_import_row WHERE import_id = $1`;

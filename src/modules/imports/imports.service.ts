@@ -9,7 +9,7 @@ import { ImportRecords } from './import-records.js';
 import { RUN_IMPORTS } from './import-runs.js';
 import type { DuplicateChoice, ImportStatus } from './import-status.js';
 import { PeopleImport } from './people-import.entity.js';
-import type { Columns } from './reading/layout.js';
+import type { Columns } from './reading/columns.js';
 
 const EMPTIED =
   'Les lignes de cet import ont été effacées après trente jours, comme prévu\u00a0: il ne peut plus être annulé.';

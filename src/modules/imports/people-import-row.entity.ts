@@ -10,6 +10,7 @@ import type { CellMessage } from './reading/cell-message.js';
 @Index('people_import_row_to_apply_idx', { synchronize: false })
 @Index('people_import_row_to_undo_idx', { synchronize: false })
 @Index('people_import_row_messages_idx', { synchronize: false })
+@Index('people_import_row_external_idx', ['importId', 'externalId'], { where: 'external_id IS NOT NULL' })
 export class PeopleImportRow {
   @ForeignKey('PeopleImport', 'id', { onDelete: 'CASCADE' })
   @PrimaryColumn('uuid')

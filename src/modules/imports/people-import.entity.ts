@@ -2,7 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { ConflictError } from '../../platform/errors/domain-error.js';
 import type { DuplicateChoice, ImportStatus, Working } from './import-status.js';
 import { canBecome, isWorking } from './import-status.js';
-import type { Columns, Layout } from './reading/layout.js';
+import type { Columns } from './reading/columns.js';
+import { Layout } from './reading/layout.js';
 
 /** A file of people or of accompaniments, from its arrival to its undoing. */
 @Entity('people_import')

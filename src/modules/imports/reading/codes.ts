@@ -1,5 +1,5 @@
 import type { Gender, SocialStatus } from '../../beneficiaries/index.js';
-import { headingKey } from './layout.js';
+import { headingKey } from './heading-key.js';
 
 /** « F », « Femme », « Mme », « Féminin »; « M », « Homme », « Masculin »; « N », « Non communiqué ». */
 export function readGender(text: string): Gender | undefined {

@@ -1,4 +1,7 @@
 import type { TableRow } from '../../../platform/spreadsheets/index.js';
+import type { Columns } from './columns.js';
+import { headingKey } from './heading-key.js';
+import { sessionColumns } from './session-layout.js';
 
 /** What a column may hold, of a person. */
 export const PERSON_FIELDS = [
@@ -16,9 +19,6 @@ export const PERSON_FIELDS = [
 ] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
-/** Rank of the column of each field. */
-export type Columns = Readonly<Record<string, number>>;
-
 export interface Layout {
   readonly name: 'coop_workbook' | 'coop_people' | 'coop_sessions' | 'other';
   readonly kind: 'people' | 'sessions';
@@ -27,15 +27,6 @@ export interface Layout {
   readonly headings: readonly string[];
   readonly columns: Columns;
 }
-
-/** A heading however it is written: no accent, capital or sign. */
-export const headingKey = (heading: string): string =>
-  heading
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 /** By field, the headings under which it is met. */
 const KNOWN: Readonly<Record<PersonField, readonly string[]>> = {
@@ -112,7 +103,9 @@ export const ROWS_LOOKED_AT = 40;
 export function recognise(sheetName: string, rows: readonly TableRow[]): Layout | undefined {
   const keyed = rows.map((row) => ({ ...row, keys: row.cells.map(headingKey) }));
   const sessions = keyed.find(({ keys }) => hasAll(keys, COOP_SESSIONS));
-  if (sessions) return named('coop_sessions', 'sessions', sessions);
+  if (sessions) {
+    return { ...named('coop_sessions', 'sessions', sessions), columns: sessionColumns(sessions.cells) };
+  }
   const people = keyed.find(({ keys }) => hasAll(keys, COOP_PEOPLE));
   if (people) return named('coop_people', 'people', people);
   const best = [...keyed].sort((one, other) => guesses(other) - guesses(one))[0];

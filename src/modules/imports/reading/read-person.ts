@@ -5,7 +5,8 @@ import type { Day } from '../../../platform/time/day.js';
 import type { ImportedPerson } from '../../beneficiaries/index.js';
 import { type CellMessage, RowMessages } from './cell-message.js';
 import { readGender, readSocialStatus } from './codes.js';
-import type { Columns, PersonField } from './layout.js';
+import type { Columns } from './columns.js';
+import { PersonField } from './layout.js';
 import { type CommuneReader, type FoundCommune } from './read-commune.js';
 import { isSensitive, screened } from './screening.js';
 

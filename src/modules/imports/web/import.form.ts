@@ -3,7 +3,8 @@ import { Form } from '../../../platform/http/forms/form.js';
 import { AsInteger } from '../../../platform/http/forms/transforms.js';
 import type { Upload } from '../../../platform/uploads/index.js';
 import { DUPLICATE_CHOICES, type DuplicateChoice } from '../import-status.js';
-import { type Columns, PERSON_FIELDS, type PersonField } from '../reading/layout.js';
+import type { Columns } from '../reading/columns.js';
+import { PERSON_FIELDS, type PersonField } from '../reading/layout.js';
 
 export class ReceiveForm extends Form {
   /** The file itself is received apart; only its errors come here. */

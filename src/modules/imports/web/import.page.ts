@@ -1,25 +1,18 @@
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { errorSummary, type Field, radiosField } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
-import { withQuery } from '../../../platform/http/paths.js';
 import { longMoment } from '../../../platform/time/french.js';
 import { canConductImport } from '../import.policy.js';
 import { isWorking } from '../import-status.js';
-import type { ImportCounts, RowsAsked } from '../imports.queries.js';
+import type { ImportCounts } from '../imports.queries.js';
 import type { PeopleImport } from '../people-import.entity.js';
 import type { ApplyForm } from './import.form.js';
 import { outcomeOf, progressOf } from './import-outcome.js';
 import { count, number } from './import-words.js';
 import { all, people } from './imports.page.js';
+import { type Stat, statsOf } from './import-stats.js';
 import { layoutLabels, statusTags } from './labels.js';
 import { paths } from './paths.js';
-
-interface Stat {
-  value: string;
-  label: string;
-  detail: string | null;
-  href: string | null;
-}
 
 interface ImportModel {
   errors: { href: string; text: string }[];
@@ -49,7 +42,11 @@ export function importPage(
   const { status } = found;
   const working = isWorking(status);
   const conducts = canConductImport(actor, found);
-  const canApply = conducts && status === 'analysed' && counts.ready + counts.duplicate > 0 && !found.emptiedAt;
+  const canApply =
+    conducts &&
+    status === 'analysed' &&
+    counts.ready + (found.kind === 'people' ? counts.duplicate : 0) > 0 &&
+    !found.emptiedAt;
   const model: ImportModel = {
     errors: errorSummary(form),
     heading: found.fileName,
@@ -75,37 +72,6 @@ export function importPage(
 const statsTitle = (status: PeopleImport['status']): string =>
   status === 'analysed' ? 'Ce que le fichier apporterait' : 'Ce qui a été fait';
 
-function statsOf(found: PeopleImport, counts: ImportCounts): Stat[] {
-  const rows = (which: RowsAsked): string => withQuery(paths.rows.to(found), { voir: which });
-  const stat = (value: number, label: string, which: RowsAsked | null = null, detail: string | null = null): Stat => ({
-    ...{ value: number(value), label, detail },
-    href: which !== null && value > 0 && !found.emptiedAt ? rows(which) : null,
-  });
-  const refused = stat(counts.refused, 'lignes refusées', 'refused', 'à corriger puis renvoyer');
-  if (found.status === 'analysed') {
-    return [
-      stat(counts.ready, 'nouvelles personnes'),
-      stat(counts.duplicate, 'sans doute déjà connues', 'duplicates', 'dans la structure ou plus haut dans le fichier'),
-      refused,
-      stat(counts.setAside, 'cellules laissées de côté', 'messages', 'la ligne est gardée sans elles'),
-      stat(counts.repaired, 'cellules remises en forme', 'messages'),
-    ];
-  }
-  if (found.status === 'undone') {
-    return [
-      stat(counts.removed, 'fiches retirées'),
-      stat(counts.restored, 'fiches remises comme avant'),
-      stat(counts.kept, 'fiches gardées', 'kept', 'quelqu’un y a touché depuis'),
-    ];
-  }
-  return [
-    stat(counts.created, 'fiches ouvertes'),
-    stat(counts.completed, 'fiches complétées', 'duplicates'),
-    stat(counts.skipped, 'déjà connues, laissées telles quelles', 'duplicates'),
-    refused,
-  ];
-}
-
 const refusalsOf = (id: string, refused: number) => ({
   href: paths.refusals.to({ id }),
   text: `Télécharger ${refused > 1 ? `les ${number(refused)} lignes refusées` : 'la ligne refusée'}, avec le motif (.xlsx)`,
@@ -127,7 +93,14 @@ function applyModel(found: PeopleImport, counts: ImportCounts, form: ApplyForm):
   );
   return {
     action: paths.apply.to(found),
-    duplicates: counts.duplicate > 0 ? duplicates : null,
-    button: counts.ready > 0 ? `Importer ${count(counts.ready, 'personne', 'personnes')}` : 'Importer',
+    duplicates: counts.duplicate > 0 && found.kind === 'people' ? duplicates : null,
+    button: buttonOf(found, counts),
   };
+}
+
+function buttonOf({ kind }: PeopleImport, { ready, sessionsReady }: ImportCounts): string {
+  if (ready === 0) return 'Importer';
+  return kind === 'people'
+    ? `Importer ${count(ready, 'personne', 'personnes')}`
+    : `Importer ${count(sessionsReady, 'séance', 'séances')}`;
 }
