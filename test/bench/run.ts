@@ -19,6 +19,7 @@ import { pagesBench } from './pages.bench.js';
 import { referralListBench } from './referral-list.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
+import { sessionMarksBench } from './session-marks.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   exportBench,
   outboxBench,
   referralListBench,
+  sessionMarksBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
