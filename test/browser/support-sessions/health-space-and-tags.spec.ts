@@ -10,7 +10,7 @@ import { PASSWORD, startTestApp, type TestApp } from '../../setup/app.js';
 import { describeInBrowser, inspect, launch } from '../browser.js';
 
 // The pages are looked at one by one, each by axe and at two widths.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describeInBrowser('Mon espace santé and tags (skipped where there is no Chromium)', () => {
   let app: TestApp;
@@ -45,7 +45,7 @@ describeInBrowser('Mon espace santé and tags (skipped where there is no Chromiu
       await createTag(app.db, user.id, `Quartier numéro ${n}`, n % 3 ? { ownerId: user.id } : { departmentCode: '54' });
     }
     page = await signIn(true, user.email);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser.close();
     await app.stop();
