@@ -24,6 +24,7 @@ import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
 import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
+import { sessionMarksBench } from './session-marks.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -40,6 +41,7 @@ const benches: readonly Bench[] = [
   searchBench,
   sessionSaveBench,
   caseFileBench,
+  sessionMarksBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

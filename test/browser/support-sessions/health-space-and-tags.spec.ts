@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { createBeneficiary } from '../../factories/beneficiaries.js';
@@ -8,6 +8,9 @@ import { createSession } from '../../factories/support-sessions.js';
 import { createTag } from '../../factories/tags.js';
 import { PASSWORD, startTestApp, type TestApp } from '../../setup/app.js';
 import { describeInBrowser, inspect, launch } from '../browser.js';
+
+// The pages are looked at one by one, each by axe and at two widths.
+jest.setTimeout(180_000);
 
 describeInBrowser('Mon espace santé and tags (skipped where there is no Chromium)', () => {
   let app: TestApp;
@@ -42,7 +45,7 @@ describeInBrowser('Mon espace santé and tags (skipped where there is no Chromiu
       await createTag(app.db, user.id, `Quartier numéro ${n}`, n % 3 ? { ownerId: user.id } : { departmentCode: '54' });
     }
     page = await signIn(true, user.email);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser.close();
     await app.stop();
@@ -83,12 +86,12 @@ describeInBrowser('Mon espace santé and tags (skipped where there is no Chromiu
 
   it('finds a tag among many, whatever the accents', async () => {
     await page.goto(`${base}/seances/nouvelle`);
-    await page.getByText(/Autres étiquettes/).click();
+    await page.locator('.app-session-tags summary').click();
     await page.getByLabel('Chercher une étiquette').fill('NUMERO 24');
     expect(await page.getByLabel('Quartier numéro 24').isVisible()).toBe(true);
     expect(await page.locator('[data-filter-choices] .govuk-checkboxes__item:visible').count()).toBe(1);
     await page.getByLabel('Quartier numéro 24').check();
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Chercher une étiquette').press('Enter');
     expect(page.url()).toBe(`${base}/seances/nouvelle`);
     await inspect(page, 'session-tags');
     await page.getByLabel('45 min').check();
@@ -128,7 +131,7 @@ describeInBrowser('Mon espace santé and tags (skipped where there is no Chromiu
     await plain.goto(`${base}/seances/nouvelle`);
     await plain.locator('.app-health-space > summary').click();
     await plain.getByLabel('Compte activé').check();
-    await plain.getByText(/Autres étiquettes/).click();
+    await plain.locator('.app-session-tags summary').click();
     await plain.getByLabel('Quartier numéro 23').check();
     await plain.getByLabel('30 min').check();
     await plain.getByLabel('À distance').check();
