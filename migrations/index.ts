@@ -15,6 +15,7 @@ import { Funds1795300660000 } from './1795300660000-funds.js';
 import { ReferralFollowUp1795300670000 } from './1795300670000-referral-follow-up.js';
 import { SessionLife1795300700000 } from './1795300700000-session-life.js';
 import { Coordination1795300750000 } from './1795300750000-coordination.js';
+import { WorkshopIndex1795300751000 } from './1795300751000-workshop-index.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReferralFollowUp1795300670000,
   SessionLife1795300700000,
   Coordination1795300750000,
+  WorkshopIndex1795300751000,
 ];

@@ -11,6 +11,7 @@ import { exportBench } from './export.bench.js';
 import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
 import { Leftovers } from './harness/leftovers.js';
+import { groupFiguresBench } from './group-figures.bench.js';
 import { importBench } from './import.bench.js';
 import { importRefreshBench } from './import-refresh.bench.js';
 import { nearestBench } from './nearest.bench.js';
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   exportBench,
   outboxBench,
   referralListBench,
+  groupFiguresBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

@@ -53,6 +53,11 @@ const definitions = [
     text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence. Les relais entre collègues d’une même structure comptent avec les structures qui orientent, pas avec les destinataires.',
   },
   {
+    id: 'coordination',
+    term: 'Activités de coordination',
+    text: 'Animations, évènements et partenariats que vous avez notés. Personne n’y est accompagné : ils ne comptent ni dans les séances, ni dans les heures d’accompagnement.',
+  },
+  {
     id: 'perimetre',
     term: 'Périmètre',
     text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve.',

@@ -5,6 +5,7 @@ import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { CoordinationQueries } from '../../support-sessions/index.js';
 import { FiguresQueries } from '../figures.queries.js';
 import { previousPeriod } from '../period.js';
 import { definitionsPage } from './definitions.page.js';
@@ -17,6 +18,7 @@ import { paths } from './paths.js';
 export class FiguresController {
   constructor(
     private readonly figures: FiguresQueries,
+    private readonly coordination: CoordinationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -25,14 +27,15 @@ export class FiguresController {
     const form = await readForm(FiguresForm, { periode: 'month', ...query });
     const period = form.period(this.clock.today());
     const { structureId } = form;
-    const [figures, before, structures] = await Promise.all([
+    const [figures, before, coordination, structures] = await Promise.all([
       this.figures.figures(actor, { ...period, structureId }),
       this.figures.totals(actor, { ...previousPeriod(period), structureId }),
+      this.coordination.totals(actor, period.from, period.to),
       actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
     ]);
     const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
     const scopeName = actor.workplaceName;
-    const shown = figuresPage({ form, period, figures, before, structures, scopeName, followsUp });
+    const shown = figuresPage({ form, period, figures, before, coordination, structures, scopeName, followsUp });
     return form.isValid ? page(shown) : invalid(shown);
   }
 
