@@ -21,6 +21,7 @@ import { Drafts1795300740000 } from './1795300740000-drafts.js';
 import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-figures.js';
 import { Tags1795300761000 } from './1795300761000-tags.js';
 import { Coordination1795300750000 } from './1795300750000-coordination.js';
+import { WorkshopIndex1795300751000 } from './1795300751000-workshop-index.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   HealthSpaceFigures1795300760000,
   Tags1795300761000,
   Coordination1795300750000,
+  WorkshopIndex1795300751000,
 ];

@@ -125,6 +125,7 @@ export interface DemoCast {
   counter: StructureActor;
   mediator: StructureActor;
   fundAgent: StructureActor;
+  coordinator: Actor;
   structureIds: Record<Workplace, string>;
   placeIds: Map<string, string>;
 }
@@ -171,8 +172,9 @@ export async function settle(uow: UnitOfWork, since: Date, passwordHash: string)
   ][]) {
     cast[key] = await writeAccount(uow, since, passwordHash, account, account.at ? structureIds[account.at] : null);
   }
+  const { coordinator } = cast;
   const { counter, mediator, fundAgent } = cast as Record<keyof typeof accounts, StructureActor>;
-  return { counter, mediator, fundAgent, structureIds, placeIds };
+  return { counter, mediator, fundAgent, coordinator, structureIds, placeIds };
 }
 
 async function writePlaces(uow: UnitOfWork, since: Date, ids: Record<Workplace, string>): Promise<Map<string, string>> {

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AssessmentsService } from '../modules/assessments/index.js';
 import { AnswersService, ReferralsService, SaisinesService } from '../modules/referrals/index.js';
 import { SupportSessionsService } from '../modules/support-sessions/index.js';
-import type { StructureActor } from '../platform/access/actor.js';
+import type { Actor } from '../platform/access/actor.js';
 import { requestContext } from '../platform/http/request-context.js';
 import type { FixedClock } from '../platform/time/clock.js';
 import { addDays, type Day, dayIn, startOfDay, weekday } from '../platform/time/day.js';
@@ -10,7 +10,7 @@ import type { DemoCast } from './demo-workplaces.js';
 
 interface Scene {
   at: Date;
-  actor: StructureActor;
+  actor: Actor;
   act: () => Promise<unknown>;
 }
 
@@ -52,7 +52,7 @@ export class Storyteller {
   }
 
   /** Adds a scene `count` working days ago, at a time of the day in minutes since midnight. */
-  scene(count: number, minutes: number, actor: StructureActor, act: (day: Day) => Promise<unknown>): void {
+  scene(count: number, minutes: number, actor: Actor, act: (day: Day) => Promise<unknown>): void {
     const day = this.workday(count);
     const at = new Date(startOfDay(day).getTime() + minutes * MINUTE);
     if (at < this.now) this.scenes.push({ at, actor, act: () => act(day) });

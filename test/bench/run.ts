@@ -13,6 +13,7 @@ import { exportBench } from './export.bench.js';
 import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
 import { Leftovers } from './harness/leftovers.js';
+import { groupFiguresBench } from './group-figures.bench.js';
 import { importBench } from './import.bench.js';
 import { importPeopleBench } from './import-people.bench.js';
 import { importRefreshBench } from './import-refresh.bench.js';
@@ -42,6 +43,7 @@ const benches: readonly Bench[] = [
   sessionSaveBench,
   caseFileBench,
   sessionMarksBench,
+  groupFiguresBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

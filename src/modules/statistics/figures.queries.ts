@@ -71,32 +71,35 @@ export class FiguresQueries {
   private async breakdowns(actor: Actor, asked: Asked): Promise<Breakdown[]> {
     const where = this.sessionsOf(actor, asked);
     return this.unitOfWork.query<Breakdown>(
-      `WITH session AS MATERIALIZED (SELECT s.* FROM support_session s WHERE ${where.sql})
+      `WITH workshop AS MATERIALIZED (SELECT s.id FROM support_session s WHERE ${where.sql} AND s.kind = 'collectif')
        SELECT v.dimension, v.code, sum(v.people)::int AS count
          FROM (
            SELECT one.dimension, one.code, s.participant_count AS people
-             FROM session s
+             FROM support_session s
             CROSS JOIN LATERAL (
               VALUES ('location', s.location_kind), ('autonomy', s.autonomy), ('redirection', s.redirection),
                      ('kind', s.kind), ('workshopLevel', s.workshop_level),
                      ('duration', CASE WHEN s.duration_minutes < 30 THEN 'under_30'
                                        WHEN s.duration_minutes < 60 THEN 'from_30_to_60'
-                                       WHEN s.duration_minutes < 120 THEN 'from_60_to_120' ELSE 'from_120' END)
+                                       WHEN s.duration_minutes < 120 THEN 'from_60_to_120' ELSE 'from_120' END),
+                     ('gender', CASE s.kind WHEN 'individuel' THEN s.gender END),
+                     ('ageBand', CASE s.kind WHEN 'individuel' THEN s.age_band END),
+                     ('socialStatus', CASE s.kind WHEN 'individuel' THEN s.social_status END)
               UNION ALL SELECT 'topic', unnest(s.topics)
               UNION ALL SELECT 'procedure', unnest(s.procedures)
               UNION ALL SELECT 'equipment', unnest(s.equipment)
             ) one (dimension, code)
+            WHERE ${where.sql}
            UNION ALL
            SELECT one.dimension, one.code, 1
-             FROM (SELECT gender, age_band, social_status FROM session WHERE kind = 'individuel'
-                   UNION ALL SELECT p.gender, p.age_band, p.social_status FROM session_participant p
-                              WHERE p.session_id IN (SELECT id FROM session WHERE kind = 'collectif')) person
-            CROSS JOIN LATERAL (VALUES ('gender', person.gender), ('ageBand', person.age_band),
-                                       ('socialStatus', person.social_status)) one (dimension, code)
+             FROM session_participant p
+            CROSS JOIN LATERAL (VALUES ('gender', p.gender), ('ageBand', p.age_band),
+                                       ('socialStatus', p.social_status)) one (dimension, code)
+            WHERE p.session_id IN (SELECT id FROM workshop)
            UNION ALL
            SELECT CASE h.dimension WHEN 'age_band' THEN 'ageBand' WHEN 'social_status' THEN 'socialStatus'
                     ELSE h.dimension END, h.code, h.people
-             FROM session_headcount h WHERE h.session_id IN (SELECT id FROM session WHERE kind = 'collectif')
+             FROM session_headcount h WHERE h.session_id IN (SELECT id FROM workshop)
          ) v
         WHERE v.code IS NOT NULL
         GROUP BY v.dimension, v.code
@@ -116,7 +119,7 @@ export class FiguresQueries {
          SELECT s.beneficiary_id AS id FROM support_session s
           WHERE ${where.sql} AND s.beneficiary_id IS NOT NULL
          UNION SELECT p.beneficiary_id FROM session_participant p JOIN support_session s ON s.id = p.session_id
-          WHERE ${where.sql}
+          WHERE ${where.sql} AND s.kind = 'collectif'
        ), seen AS (
          SELECT a.beneficiary_id, a.retained_level AS level, a.assessed_at,
                 array_position(ARRAY['beginner', 'intermediate', 'independent'], a.retained_level) AS step

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReferralsModule } from '../referrals/index.js';
+import { SupportSessionsModule } from '../support-sessions/index.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
@@ -12,7 +13,7 @@ import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
 
 @Module({
-  imports: [ReferralsModule],
+  imports: [ReferralsModule, SupportSessionsModule],
   controllers: [FollowUpController, FiguresController, HealthSpaceController],
   providers: [
     FiguresQueries,

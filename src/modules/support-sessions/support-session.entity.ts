@@ -87,6 +87,7 @@ import type { SessionKind, WorkshopLevel } from './vocabulary.js';
    AND (cardinality(health_space_steps) = 0 OR 'sante' = ANY (topics))`,
 )
 @Index('support_session_to_complete_idx', { synchronize: false })
+@Index('support_session_workshop_idx', ['structureId', 'day'], { where: `kind = 'collectif'` })
 @Index('support_session_employer_id_idx', ['employerId', 'day'])
 @Index('support_session_structure_day_idx', { synchronize: false })
 @Index('support_session_mediator_day_idx', { synchronize: false })

@@ -64,8 +64,9 @@ export class SupportSessionsQueries {
 
   /** The structure's sessions with a person, newest first. The caller has checked access to the person. */
   ofBeneficiary(actor: StructureActor, beneficiaryId: string): Promise<SessionLine[]> {
-    const where = `(s.beneficiary_id = $2
-      OR s.id IN (SELECT p.session_id FROM session_participant p WHERE p.beneficiary_id = $2))`;
+    // Their ids first: « alone or in a workshop » as a condition would read the whole log of the structure.
+    const where = `s.id IN (SELECT id FROM support_session WHERE beneficiary_id = $2
+      UNION ALL SELECT session_id FROM session_participant WHERE beneficiary_id = $2)`;
     return this.lines(actor, { where, parameters: [beneficiaryId], limit: 200 });
   }
 

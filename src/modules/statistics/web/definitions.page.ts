@@ -63,6 +63,11 @@ const definitions = [
     text: 'Accompagnements des séances qui portent l’étiquette. Une étiquette réunie à une autre compte avec elle, une étiquette retirée compte toujours. Une coordination voit les étiquettes d’équipe et de département, pas celles de chaque personne.',
   },
   {
+    id: 'coordination',
+    term: 'Activités de coordination',
+    text: 'Animations, évènements et partenariats que vous avez notés. Personne n’y est accompagné : ils ne comptent ni dans les séances, ni dans les heures d’accompagnement.',
+  },
+  {
     id: 'perimetre',
     term: 'Périmètre',
     text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve.',

@@ -5,6 +5,7 @@ import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult } from '../../../platform/http/page.js';
 import { Clock } from '../../../platform/time/clock.js';
+import { CoordinationQueries } from '../../support-sessions/index.js';
 import { FiguresQueries } from '../figures.queries.js';
 import { previousPeriod } from '../period.js';
 import { TagFiguresQueries } from '../tag-figures.queries.js';
@@ -19,6 +20,7 @@ export class FiguresController {
   constructor(
     private readonly figures: FiguresQueries,
     private readonly tagFigures: TagFiguresQueries,
+    private readonly coordination: CoordinationQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -27,15 +29,17 @@ export class FiguresController {
     const form = await readForm(FiguresForm, { periode: 'month', ...query });
     const period = form.period(this.clock.today());
     const { structureId } = form;
-    const [figures, before, tags, structures] = await Promise.all([
+    const [figures, before, tags, coordination, structures] = await Promise.all([
       this.figures.figures(actor, { ...period, structureId }),
       this.figures.totals(actor, { ...previousPeriod(period), structureId }),
       this.tagFigures.of(actor, { ...period, structureId }),
+      this.coordination.totals(actor, period.from, period.to),
       actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
     ]);
     const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
     const scopeName = actor.workplaceName;
-    const shown = figuresPage({ form, period, figures, before, tags, structures, scopeName, followsUp });
+    const beside = { tags, coordination, structures, scopeName, followsUp };
+    const shown = figuresPage({ form, period, figures, before, ...beside });
     return form.isValid ? page(shown) : invalid(shown);
   }
 

@@ -3,6 +3,8 @@ import { levelLabels } from '../../assessments/index.js';
 import { outcomeLabels, pathLabels, statusLabels } from '../../referrals/index.js';
 import {
   autonomyLabels,
+  coordinationKindLabels,
+  type CoordinationTotal,
   durationBucketLabels,
   equipmentLabels,
   locationKindLabels,
@@ -56,6 +58,8 @@ interface Shown {
   figures: Figures;
   before: Totals;
   tags: TagFigure[];
+  /** What the reader themselves did for the network. */
+  coordination: CoordinationTotal[];
   structures: { id: string; name: string }[];
   scopeName: string;
   /** The role may read what became of the referrals. */
@@ -68,6 +72,7 @@ export function figuresPage({
   figures,
   before,
   tags,
+  coordination,
   structures,
   scopeName,
   followsUp,
@@ -84,7 +89,7 @@ export function figuresPage({
     period: period.from === period.to ? fullDay(period.from) : `du ${fullDay(period.from)} au ${fullDay(period.to)}`,
     tiles: tiles(figures, before),
     empty: figures.totals.sessions === 0,
-    sections: sections(figures, tags),
+    sections: [...sections(figures, tags), ...coordinationSection(coordination)],
     exportHref: withQuery('/exports/seances.csv', {
       du: period.from,
       au: period.to,
@@ -178,6 +183,17 @@ function sections(figures: Figures, tags: TagFigure[]): { title: string; tables:
       ],
     },
   ].map(({ title, tables }) => ({ title, tables: tables.filter(({ rows }) => rows.length > 0) }));
+}
+
+function coordinationSection(totals: CoordinationTotal[]): FiguresModel['sections'] {
+  if (totals.length === 0) return [];
+  const sum = (key: 'activities' | 'minutes') => totals.reduce((total, line) => total + line[key], 0);
+  const note = `${inHours(sum('minutes'))} en tout\u00a0: ${totals
+    .map(({ kind, minutes }) => `${coordinationKindLabels[kind].toLowerCase()} ${inHours(minutes)}`)
+    .join(', ')}. Vous seul·e voyez ces activités.`;
+  const lines = totals.map(({ kind, activities }) => ({ label: coordinationKindLabels[kind], count: activities }));
+  const table = { id: 'coordination', title: 'Vos activités de coordination', note, countHeading: 'Activités' };
+  return [{ title: 'Coordination', tables: [shareTable(table, lines, sum('activities'))] }];
 }
 
 function levelTable({ levels, totals }: Figures): ShareTable {
