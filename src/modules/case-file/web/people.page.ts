@@ -34,6 +34,8 @@ export interface PeopleModel {
 
 interface PeoplePageModel extends PeopleModel {
   createHref: string | null;
+  importHref: string | null;
+  exportHref: string;
   listHref: string;
 }
 
@@ -80,7 +82,10 @@ export function foundModel({ exact, alike, more }: FoundPeople, typed: string, r
 
 function peoplePage(reader: Reader, people: PeopleModel): View<PeoplePageModel> {
   const createHref = canRegister(reader) ? paths.create.to() : null;
-  return view('case-file/people', 'Bénéficiaires', { ...people, createHref, listHref: paths.list.to() });
+  // Of the top floor, whose modules never use each other.
+  const importHref = reader.role === 'mediator' || reader.role === 'structure_manager' ? '/imports' : null;
+  const links = { createHref, importHref, exportHref: '/exports', listHref: paths.list.to() };
+  return view('case-file/people', 'Bénéficiaires', { ...people, ...links });
 }
 
 function countInWords(exact: number, alike: number, more: boolean): string {
