@@ -40,7 +40,7 @@ export class Visit {
   }
 
   /** The bytes of a file. */
-  async download(address: string): Promise<supertest.Response & { body: Buffer }> {
+  async download(address: string): Promise<Omit<supertest.Response, 'body'> & { body: Buffer }> {
     return this.agent.get(address).responseType('blob');
   }
 

@@ -34,7 +34,7 @@ export interface PeopleModel {
 
 interface PeoplePageModel extends PeopleModel {
   createHref: string | null;
-  duplicatesHref: string | null;
+  links: { href: string; text: string }[];
   listHref: string;
 }
 
@@ -81,13 +81,18 @@ export function foundModel({ exact, alike, more }: FoundPeople, typed: string, r
 
 function peoplePage(reader: Reader, people: PeopleModel): View<PeoplePageModel> {
   const createHref = canRegister(reader) ? paths.create.to() : null;
-  const duplicatesHref = canRegister(reader) ? paths.duplicates.to() : null;
-  return view('case-file/people', 'Bénéficiaires', {
-    ...people,
-    createHref,
-    duplicatesHref,
-    listHref: paths.list.to(),
-  });
+  const model = { ...people, createHref, links: linksOf(reader), listHref: paths.list.to() };
+  return view('case-file/people', 'Bénéficiaires', model);
+}
+
+/** Imports and exports are of the top floor, whose modules never use each other: their addresses are written here. */
+function linksOf(reader: Reader): PeoplePageModel['links'] {
+  const imports = reader.role === 'mediator' || reader.role === 'structure_manager';
+  return [
+    ...(canRegister(reader) ? [{ href: paths.duplicates.to(), text: 'Doublons possibles' }] : []),
+    ...(imports ? [{ href: '/imports', text: 'Importer' }] : []),
+    { href: '/exports', text: 'Exporter' },
+  ];
 }
 
 function countInWords(exact: number, alike: number, more: boolean): string {
