@@ -37,9 +37,10 @@ export const searchBench: Bench = {
       ]);
     }
     await makePopulation(database.client, POPULATION);
-    const typings = await Promise.all(
-      WORKPLACES.map((structure) => makeTypings(database.client, idOf('structure', structure), TEXTS)),
-    );
+    const typings: Typing[][] = [];
+    for (const structure of WORKPLACES) {
+      typings.push(await makeTypings(database.client, idOf('structure', structure), TEXTS));
+    }
     const program = await startProgram({ DATABASE_URL: database.url }, leftovers);
     const { visitors } = await signInAll(program.origin, emails, leftovers);
     await Promise.all(visitors.map((visitor) => visitor.open('/beneficiaires')));

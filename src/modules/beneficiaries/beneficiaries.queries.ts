@@ -117,7 +117,7 @@ export class BeneficiariesQueries {
     const condition = everyWord(words, parameters);
     const latest = `SELECT ${COLUMNS}, b.search_text FROM beneficiary b
       WHERE b.structure_id = ${structure} AND b.merged_into IS NULL ORDER BY b.updated_at DESC, b.id LIMIT ${LATEST}`;
-    return this.unitOfWork.query<Row>(
+    return this.unitOfWork.prepared<Row>(
       `SELECT *, 0 AS moment FROM (
          SELECT ${COLUMNS}, false AS shared FROM (${latest}) b WHERE ${condition}
          UNION ALL
@@ -131,7 +131,7 @@ export class BeneficiariesQueries {
   private amongAll(structureId: string, words: string[]): Promise<Row[]> {
     const parameters = new Parameters();
     const structure = parameters.add(structureId);
-    return this.unitOfWork.query<Row>(
+    return this.unitOfWork.prepared<Row>(
       `${foundSql(structure, everyWord(words, parameters))}
        SELECT *, 0 AS moment FROM found b ORDER BY updated_at DESC, id LIMIT ${PAGE_SIZE + 1}`,
       parameters.values,

@@ -32,11 +32,18 @@ beforeAll(async () => {
   const unitOfWork = new UnitOfWork(db);
   const send = unitOfWork.query.bind(unitOfWork);
   // Each statement is explained beside being run: what the search really asks is what is looked at.
+  const explain = async (sql: string, parameters: readonly unknown[], how = '') => {
+    if (!sql.includes('FROM beneficiary')) return;
+    const lines = await send<{ 'QUERY PLAN': string }>(`EXPLAIN ${how} ${sql}`, parameters);
+    plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
+  };
   unitOfWork.query = async <T>(sql: string, parameters: readonly unknown[] = []) => {
-    if (sql.includes('FROM beneficiary')) {
-      const lines = await send<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, parameters);
-      plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
-    }
+    await explain(sql, parameters);
+    return send<T>(sql, parameters);
+  };
+  // Planned once for all values: that plan is the one to look at.
+  unitOfWork.prepared = async <T>(sql: string, parameters: readonly unknown[] = []) => {
+    await explain(sql, [], '(GENERIC_PLAN)');
     return send<T>(sql, parameters);
   };
   queries = new BeneficiariesQueries(unitOfWork);

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
 import { AsInteger } from '../../../platform/http/forms/transforms.js';
+import { mergeFieldLabels } from './merge-fields-in-words.js';
 import { MERGE_FIELDS, type MergeField, type Side } from '../merging/merge-fields.js';
 
 const SIDES = ['first', 'second'];
@@ -58,7 +59,9 @@ export class MergeForm extends Form implements Partial<Record<MergeField, Side>>
 
   /** Each field in which the two files differ has its answer. */
   askFor(asked: readonly MergeField[]): void {
-    for (const field of asked) if (!this[field]) this.reject(field, toChoose);
+    for (const field of asked) {
+      if (!this[field]) this.reject(field, `${mergeFieldLabels[field]}\u00a0: choisissez la fiche A ou la fiche B.`);
+    }
   }
 
   get versions(): Record<Side, number> {
