@@ -103,7 +103,7 @@ describeInBrowser('Mon espace santé and tags (skipped where there is no Chromiu
     await inspect(page, 'session-with-tag');
   });
 
-  it('shows the tags, the list with its labels, the sheet and the figures, at both widths', async () => {
+  it('shows the tags, a merge, the list with its labels and the sheet, at both widths', async () => {
     await page.goto(`${base}/etiquettes`);
     await inspect(page, 'tags');
     await page.getByRole('link', { name: 'Réunir Quartier numéro 10 à une autre' }).click();
@@ -116,6 +116,9 @@ describeInBrowser('Mon espace santé and tags (skipped where there is no Chromiu
     await inspect(page, 'sessions-with-labels');
     await page.goto(`${base}/seances/mon-espace-sante/a-apporter`);
     await inspect(page, 'bring-list');
+  });
+
+  it('shows the figures, in full and guarded, and the tags of a département, at both widths', async () => {
     await page.goto(`${base}/statistiques/mon-espace-sante`);
     await inspect(page, 'health-space-figures');
     const boss = await signIn(true, coordinator.email);
