@@ -12,7 +12,7 @@ import { createStructure } from '../../factories/structures.js';
 import { dropTestDatabase, testDatabaseUrl, testDataSource } from '../../setup/database.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const PEOPLE = 12_000;
+const PEOPLE = 6_000;
 const started: ChildProcess[] = [];
 let db: DataSource;
 let folder: string;
