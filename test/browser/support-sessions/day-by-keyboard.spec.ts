@@ -19,7 +19,7 @@ describeInBrowser('A day by keyboard alone (skipped where there is no Chromium)'
       content: { duration: '120', topics: ['culture_numerique'], locationKind: 'a_distance', equipment: ['tablette'] },
     });
     page = await counter.signIn();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => counter.stop());
 
   const press = (...chords: string[]) =>

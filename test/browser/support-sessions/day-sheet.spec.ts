@@ -14,7 +14,7 @@ describeInBrowser('The sheet of a day, and after (skipped where there is no Chro
   beforeAll(async () => {
     counter = await openCounter();
     page = await counter.signIn();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => counter.stop());
 
   const rows = () => page.locator('tr[data-sheet-row]');

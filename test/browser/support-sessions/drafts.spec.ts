@@ -15,7 +15,7 @@ describeInBrowser('A session begun (skipped where there is no Chromium)', () => 
     counter = await openCounter();
     page = await counter.signIn();
     page.on('request', (request) => addresses.push(request.url()));
-  }, 60_000);
+  }, 300_000);
   afterAll(() => counter.stop());
   beforeEach(() => counter.app.db.query('DELETE FROM form_draft'));
 

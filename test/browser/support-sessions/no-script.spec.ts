@@ -13,7 +13,7 @@ describeInBrowser('Sessions without JavaScript (skipped where there is no Chromi
   beforeAll(async () => {
     counter = await openCounter();
     page = await counter.signIn({ javaScriptEnabled: false });
-  }, 60_000);
+  }, 300_000);
   afterAll(() => counter.stop());
 
   const field = (name: string, value?: string) =>

@@ -13,7 +13,7 @@ describeInBrowser('Noting a session (skipped where there is no Chromium)', () =>
   beforeAll(async () => {
     counter = await openCounter();
     page = await counter.signIn();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => counter.stop());
 
   const main = () => page.getByRole('main');

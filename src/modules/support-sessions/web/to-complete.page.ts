@@ -69,7 +69,7 @@ function draftLine({ id, kind, content, updatedAt }: Draft, people: Shown['peopl
     title: name ? `${title} avec ${name}` : title,
     href: of?.open(id) ?? '',
     what: [draftInWords(content, dayIn(now)), when].filter(Boolean).join(' · '),
-    missing: listed(of?.missing(content) ?? []),
+    missing: listed(of?.missing(content) ?? []) ?? 'Il ne manque rien\u00a0: ouvrez, puis enregistrez.',
     drop: of ? { action: of.drop(id), hiddenText: `${title} ${when}` } : null,
     attachHref: null,
   };
