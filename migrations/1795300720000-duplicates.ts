@@ -125,7 +125,7 @@ export class Duplicates1795300720000 implements MigrationInterface {
           AND scheme = 'unknown');
       CREATE INDEX beneficiary_merged_into_idx ON beneficiary (merged_into) WHERE merged_into IS NOT NULL;
 
-      CREATE FUNCTION beneficiary_match() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION write_beneficiary_match() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           IF NEW.merged_into IS NOT NULL THEN
             DELETE FROM beneficiary_match WHERE beneficiary_id = NEW.id;
@@ -140,14 +140,14 @@ export class Duplicates1795300720000 implements MigrationInterface {
           RETURN NULL;
         END $$;
       CREATE TRIGGER beneficiary_match_added AFTER INSERT ON beneficiary
-        FOR EACH ROW EXECUTE FUNCTION beneficiary_match();
+        FOR EACH ROW EXECUTE FUNCTION write_beneficiary_match();
       -- The commune and the gender weigh in the score, though no key is made of them.
       CREATE TRIGGER beneficiary_match_changed AFTER UPDATE OF structure_id, first_name, last_name, birth_year, phone,
           email, commune_insee, gender, merged_into ON beneficiary
         FOR EACH ROW WHEN ((OLD.structure_id, OLD.first_name, OLD.last_name, OLD.birth_year, OLD.phone, OLD.email,
             OLD.commune_insee, OLD.gender, OLD.merged_into) IS DISTINCT FROM (NEW.structure_id, NEW.first_name,
             NEW.last_name, NEW.birth_year, NEW.phone, NEW.email, NEW.commune_insee, NEW.gender, NEW.merged_into))
-        EXECUTE FUNCTION beneficiary_match();
+        EXECUTE FUNCTION write_beneficiary_match();
 
       INSERT INTO beneficiary_match
       SELECT b.id, b.structure_id, made.* FROM beneficiary b,
@@ -220,7 +220,7 @@ export class Duplicates1795300720000 implements MigrationInterface {
       DROP TABLE beneficiary_merge, duplicate_search, beneficiary_distinct, beneficiary_duplicate;
       DROP TRIGGER beneficiary_match_changed ON beneficiary;
       DROP TRIGGER beneficiary_match_added ON beneficiary;
-      DROP FUNCTION beneficiary_match();
+      DROP FUNCTION write_beneficiary_match();
       DROP TABLE beneficiary_match;
       DELETE FROM beneficiary WHERE merged_into IS NOT NULL;
       ALTER TABLE beneficiary DROP CONSTRAINT beneficiary_merged_check, DROP COLUMN merged_into;
