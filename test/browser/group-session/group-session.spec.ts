@@ -7,7 +7,7 @@ import { communes, createCommunes, createPlace, createStructure } from '../../fa
 import { PASSWORD, startTestApp, type TestApp } from '../../setup/app.js';
 import { describeInBrowser, inspect, launch } from '../browser.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describeInBrowser('A workshop and an activity of coordination (skipped where there is no Chromium)', () => {
   let app: TestApp;
@@ -37,7 +37,7 @@ describeInBrowser('A workshop and an activity of coordination (skipped where the
       await createBeneficiary(app.db, { structureId, firstName, lastName, birthYear: 1948, commune: communes.toul });
     }
     browser = await launch();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await app.stop();
