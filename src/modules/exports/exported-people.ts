@@ -37,7 +37,7 @@ export const PEOPLE_SQL = `
          b.gender, b.social_status AS "socialStatus", b.scheme, b.notes,
          to_char(b.created_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS "openedOn", b.last_contact_on AS "lastContactOn",
          (SELECT count(*)::int FROM accompaniment a WHERE a.beneficiary_id = b.id AND a.structure_id = $1) AS accompaniments
-    FROM beneficiary b WHERE b.structure_id = $1 ORDER BY b.last_name, b.first_name, b.id`;
+    FROM beneficiary b WHERE b.structure_id = $1 AND b.merged_into IS NULL ORDER BY b.last_name, b.first_name, b.id`;
 
 const phone = ({ phone: number }: ExportedPerson): string | null =>
   number && showPhone(number).replaceAll('\u00a0', ' ');

@@ -106,7 +106,7 @@ function* waves(rows: readonly Row[], outcomes: ReadonlyMap<number, Outcome>) {
 /** First those that are new, then those that complete them, each in the order of the file. Held against a second process. */
 const TO_APPLY_SQL = `
   SELECT r.row_number AS "rowNumber", r.state, r.understood AS person, r.likely_row AS "likelyRow",
-         coalesce((SELECT b.id FROM beneficiary b WHERE b.id = r.likely_id),
+         coalesce((SELECT coalesce(b.merged_into, b.id) FROM beneficiary b WHERE b.id = r.likely_id),
                   (SELECT o.made_id FROM people_import_row o
                     WHERE o.import_id = r.import_id AND o.row_number = r.likely_row)) AS "targetId"
     FROM people_import_row r

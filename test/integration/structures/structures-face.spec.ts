@@ -116,7 +116,9 @@ describe('What other modules ask of structures', () => {
     const open = await createPlace(db, { name: 'Ouvert', structureId });
     const gone = await createPlace(db, { name: 'Parti', structureId });
     await db.query('UPDATE place SET gone_at = $2 WHERE id = $1', [gone, NOW]);
-    expect(await structures.placesOf(structureId)).toEqual([{ id: open, name: 'Ouvert', communeName: 'Nancy' }]);
+    expect(await structures.placesOf(structureId)).toEqual([
+      { id: open, name: 'Ouvert', communeName: 'Nancy', communeInsee: '54395' },
+    ]);
     const place = await structures.place(gone);
     expect(place).toMatchObject({ name: 'Parti', structureId, communeInsee: '54395', positionStatus: 'exact' });
     expect(place).not.toHaveProperty('searchText');

@@ -9,7 +9,10 @@ beforeAll(async () => {
 afterAll(() => world.app.stop());
 
 const statuses = (id: string) =>
-  world.app.db.query<Record<string, unknown>[]>(`SELECT words, status, ended_on, ended_by FROM beneficiary_goal WHERE beneficiary_id = $1`, [id]);
+  world.app.db.query<Record<string, unknown>[]>(
+    `SELECT words, status, ended_on, ended_by FROM beneficiary_goal WHERE beneficiary_id = $1`,
+    [id],
+  );
 
 describe('goals', () => {
   it('are agreed on, then reached, each with its day and who noted it', async () => {

@@ -10,7 +10,8 @@ export class PeopleByName {
   async find(structureId: string, names: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.unitOfWork.query<{ name: string; ids: string[] }>(
       `WITH asked AS (SELECT DISTINCT name, ${wordsOf('name')} AS words FROM unnest($2::text[]) AS name),
-       known AS (SELECT id, ${wordsOf(`last_name || ' ' || first_name`)} AS words FROM beneficiary WHERE structure_id = $1)
+       known AS (SELECT id, ${wordsOf(`last_name || ' ' || first_name`)} AS words FROM beneficiary
+                  WHERE structure_id = $1 AND merged_into IS NULL)
        SELECT name, array_agg(id) AS ids FROM asked JOIN known USING (words) GROUP BY name`,
       [structureId, names],
     );

@@ -33,6 +33,8 @@ const referral = (settings: Partial<ReferralLine>): ReferralLine =>
 const lines = (history: Partial<CaseHistory>, who = person): string[] =>
   timelineOf(who, { ...nothing, ...history }, NOW).map(({ when, text }) => `${when}: ${text}`);
 
+const plain = { title: null, healthSpaceSteps: [], mediatorName: 'Camille Aubert' };
+
 it('begins with the file', () => {
   expect(lines({})).toEqual(['12\u00a0novembre 2025: Fiche ouverte']);
   expect(lines({}, { ...person, shared: true })).toEqual([
@@ -42,7 +44,7 @@ it('begins with the file', () => {
 
 it('tells the hour today only, and puts what has no hour at the end of its day', () => {
   const assessment = { id: 'a1', level: 'beginner', overrideReason: null, authorName: 'Camille Aubert' };
-  const session = { id: 's1', durationMinutes: 90, topics: ['sante'], mediatorName: 'Camille Aubert' };
+  const session = { id: 's1', durationMinutes: 90, topics: ['sante'], ...plain };
   const history = {
     assessments: [
       { ...assessment, assessedAt: new Date('2026-11-24T08:40:00Z') },
