@@ -18,10 +18,10 @@ import { CaseLife1795300710000 } from './1795300710000-case-life.js';
 import { Duplicates1795300720000 } from './1795300720000-duplicates.js';
 import { PeopleImports1795300730000 } from './1795300730000-people-imports.js';
 import { Drafts1795300740000 } from './1795300740000-drafts.js';
-import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-figures.js';
-import { Tags1795300761000 } from './1795300761000-tags.js';
 import { Coordination1795300750000 } from './1795300750000-coordination.js';
 import { WorkshopIndex1795300751000 } from './1795300751000-workshop-index.js';
+import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-figures.js';
+import { Tags1795300761000 } from './1795300761000-tags.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,8 +44,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Duplicates1795300720000,
   PeopleImports1795300730000,
   Drafts1795300740000,
-  HealthSpaceFigures1795300760000,
-  Tags1795300761000,
   Coordination1795300750000,
   WorkshopIndex1795300751000,
+  HealthSpaceFigures1795300760000,
+  Tags1795300761000,
 ];
