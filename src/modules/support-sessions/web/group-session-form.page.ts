@@ -98,7 +98,7 @@ const typed = (form: GroupSessionForm): string => form.personSearch ?? '';
 const peopleModel = ({ listed, found, more }: GroupPeople): GroupPeopleModel => ({
   listed: listed.map(({ id, name, facts }) => ({ id, name: name ?? UNSEEN, facts, act: `remove_${id}` })),
   listedWords:
-    listed.length === 0 ? 'Personne sur la liste pour l’instant.' : `${inPeople(listed.length)} sur la liste.`,
+    listed.length === 0 ? 'Aucune personne sur la liste pour l’instant.' : `${inPeople(listed.length)} sur la liste.`,
   found: (found ?? []).map((person) => ({ ...person, act: `add_${person.id}` })),
   foundWords: foundWords(found, more),
 });
