@@ -40,7 +40,7 @@ describeInBrowser('The sheet of a day, and after (skipped where there is no Chro
     await done().getByText('Odette Rousselot').waitFor();
     expect(await lastSession(counter)).toMatchObject({ topics: ['sante'], beneficiary_id: counter.people.odette });
     expect(await rows().count()).toBe(5);
-    expect(await page.locator('.app-sheet__error').count()).toBe(0);
+    expect(await page.locator('.app-day-sheet__error').count()).toBe(0);
   });
 
   it('keeps a row that is wrong, and one typed while the line is cut', async () => {
