@@ -13,7 +13,11 @@ if (form) {
       one.type === 'radio'
         ? one.checked
         : one.tagName === 'SELECT'
-          ? [...one.options].some((option) => option.selected !== option.defaultSelected)
+          ? one.selectedIndex !==
+            Math.max(
+              0,
+              [...one.options].findIndex((option) => option.defaultSelected),
+            )
           : one.value !== one.defaultValue,
     );
   const say = (row, words) => (row.querySelector('[data-row-state]').textContent = words);

@@ -25,7 +25,10 @@ describeInBrowser('The sheet of a day, and after (skipped where there is no Chro
     await page.goto(`${counter.base}/seances/journee`);
     await cell(0, 'topic').selectOption('email');
     await cell(0, 'ageBand').selectOption('soixante_dix_plus');
-    await cell(1, 'q').click();
+    // A row that nobody wrote in is left without a word.
+    await cell(3, 'topic').focus();
+    await cell(0, 'ageBand').focus();
+    await cell(1, 'q').focus();
     await done().first().getByText('Enregistrée').waitFor();
     expect(await lastSession(counter)).toMatchObject({ topics: ['email'], age_band: 'soixante_dix_plus' });
     await cell(0, 'q').fill('rousselot');
@@ -37,6 +40,7 @@ describeInBrowser('The sheet of a day, and after (skipped where there is no Chro
     await done().getByText('Odette Rousselot').waitFor();
     expect(await lastSession(counter)).toMatchObject({ topics: ['sante'], beneficiary_id: counter.people.odette });
     expect(await rows().count()).toBe(5);
+    expect(await page.locator('.app-day-sheet__error').count()).toBe(0);
   });
 
   it('keeps a row that is wrong, and one typed while the line is cut', async () => {
