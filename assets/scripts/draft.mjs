@@ -67,7 +67,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   };
 
   const changed = (event) => {
-    if (event.target.name === 'q' || over) return;
+    if (['q', 'personSearch'].includes(event.target.name) || over) return;
     dirty = true;
     clearTimeout(timer);
     timer = setTimeout(save, QUIET_MS);
@@ -75,7 +75,9 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
   window.addEventListener('online', save);
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    // A button that only shows the form again: what is not written yet is, as the page goes.
+    if (event.submitter?.name === 'act') return;
     clearTimeout(timer);
     over = true;
     // The browser may come back to this very page.

@@ -25,7 +25,10 @@ for (const form of document.querySelectorAll('form[data-group-session]')) {
       for (const region of fresh) document.getElementById(region.id).replaceChildren(...region.childNodes);
       const [listed, found] = fresh.map((region) => region.dataset.words);
       status.textContent = act === 'search' || act.startsWith('add_') ? found || listed : listed;
-      if (act !== 'search') search.focus();
+      if (act === 'search') return;
+      search.focus();
+      // The list is part of the form: its draft is to be kept too.
+      form.dispatchEvent(new Event('change'));
     } catch (error) {
       // Signed out, or the network failed: the ordinary way says so in full.
       if (error.name !== 'AbortError') submitWith(act);

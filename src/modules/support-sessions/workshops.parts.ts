@@ -1,7 +1,9 @@
+import { GroupLogging } from './group-logging.service.js';
 import { GroupSessionsService } from './group-sessions.service.js';
 import { Participants } from './participants.js';
 import { SessionParticipant } from './session-participant.entity.js';
 import { CorrectGroupSessionController } from './web/correct-group-session.controller.js';
+import { GroupDraftsController } from './web/group-drafts.controller.js';
 import { GroupDifferences } from './web/group-differences.js';
 import { GroupPeopleDesk } from './web/group-people.js';
 import { GroupPrefill } from './web/group-prefill.js';
@@ -11,9 +13,9 @@ import { LogGroupSessionController } from './web/log-group-session.controller.js
 /** Workshops that were held: several people in one session. */
 export const workshops = {
   entities: [SessionParticipant],
-  controllers: [LogGroupSessionController, CorrectGroupSessionController],
+  controllers: [LogGroupSessionController, GroupDraftsController, CorrectGroupSessionController],
   providers: [
-    ...[GroupSessionsService, Participants],
+    ...[GroupSessionsService, GroupLogging, Participants],
     ...[GroupDifferences, GroupPeopleDesk, GroupPrefill, GroupSessionDesk],
   ],
   exported: [GroupSessionsService],

@@ -19,9 +19,9 @@ const nextOf = (html: string): string | undefined =>
 /** Two sessions a day, down from 23 November 2026. */
 const sessions = (beneficiaryId: string, count: number) =>
   world.app.db.query(
-    `INSERT INTO support_session (id, structure_id, mediator_id, day, duration_minutes, location_kind, beneficiary_id,
+    `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, day, duration_minutes, location_kind, beneficiary_id,
        gender, age_band, social_status, topics, form_key, created_at, updated_at)
-     SELECT gen_random_uuid(), $1, $2, date '2026-11-23' - n / 2, 30, 'a_distance', $3, 'feminin', 'soixante_dix_plus',
+     SELECT gen_random_uuid(), $1, $1, $2, date '2026-11-23' - n / 2, 30, 'a_distance', $3, 'feminin', 'soixante_dix_plus',
             'retraite', '{email}', gen_random_uuid(), '2026-11-24', '2026-11-24' FROM generate_series(0, $4::int - 1) n`,
     [world.here, world.user.id, beneficiaryId, count],
   );

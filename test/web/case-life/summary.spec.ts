@@ -96,9 +96,9 @@ describe('what we know of the person', () => {
   it('holds for a person of 500 sessions', async () => {
     const id = await world.person();
     await world.app.db.query(
-      `INSERT INTO support_session (id, structure_id, mediator_id, day, duration_minutes, location_kind, beneficiary_id,
+      `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, day, duration_minutes, location_kind, beneficiary_id,
          gender, age_band, social_status, topics, form_key, created_at, updated_at)
-       SELECT gen_random_uuid(), $1, $2, date '2026-11-24' - n, 30, 'a_distance', $3, 'feminin', 'soixante_dix_plus',
+       SELECT gen_random_uuid(), $1, $1, $2, date '2026-11-24' - n, 30, 'a_distance', $3, 'feminin', 'soixante_dix_plus',
               'retraite', '{email}', gen_random_uuid(), '2026-11-24', '2026-11-24' FROM generate_series(1, 500) n`,
       [world.here, world.user.id, id],
     );

@@ -73,6 +73,7 @@ async function createRecords(
   );
   const session = await createSession(db, { structureId: elsewhere, mediatorId: ownerId });
   const draft = await createDraft(db, { structureId: elsewhere, ownerId });
+  const workshopDraft = await createDraft(db, { structureId: elsewhere, ownerId }, { kind: 'workshop' });
   const template = await createTemplate(db, { structureId: elsewhere, ownerId });
   const tag = await createTag(db, ownerId, 'Mot d’ailleurs', { ownerId });
   const workshop = await createWorkshopSession(db, { structureId: elsewhere, mediatorId: ownerId });
@@ -128,6 +129,7 @@ async function createRecords(
     '/orientations/:id/saisine.pdf': of(`/orientations/${mission}/saisine.pdf`, { id: mission }),
     '/seances/:id': of(`/seances/${session}`, { id: session }),
     '/seances/brouillons/:id': of(`/seances/brouillons/${draft}`, { id: draft }),
+    '/seances/atelier/brouillons/:id': of(`/seances/atelier/brouillons/${workshopDraft}`, { id: workshopDraft }),
     '/seances/modeles/:id': of(`/seances/modeles/${template}`, { id: template }),
     '/etiquettes/:id': of(`/etiquettes/${tag}/renommer`, { id: tag }),
     '/seances/atelier/:id': of(`/seances/${workshop}`, { id: workshop }),

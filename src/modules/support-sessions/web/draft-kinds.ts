@@ -26,6 +26,17 @@ export const DRAFT_KINDS: Readonly<Record<string, DraftKind>> = {
       ...(content['locationKind'] ? [] : ['le lieu']),
     ],
   },
+  workshop: {
+    title: 'Atelier commencé',
+    open: (id) => paths.groupDraft.to({ id }),
+    drop: (id) => paths.dropGroupDraft.to({ id }),
+    missing: (content) => [
+      ...(content['title'] ? [] : ['le titre']),
+      ...(content['duration'] ? [] : ['la durée']),
+      ...(content['topics'] || content['procedures'] || content['procedureName'] ? [] : ['la thématique']),
+      ...(content['people'] || content['anonymousCount'] ? [] : ['les personnes']),
+    ],
+  },
 };
 
 export const draftKinds: readonly string[] = Object.keys(DRAFT_KINDS);

@@ -10,7 +10,7 @@ import { draftState, type DraftState } from './draft-state.js';
 import { paths } from './paths.js';
 import { SessionForm } from './session.form.js';
 import { SessionDesk } from './session-desk.js';
-import { SessionDrafts } from './session-drafts.js';
+import { SESSION_DRAFT, SessionDrafts } from './session-drafts.js';
 import { SessionScreen } from './session-screen.js';
 
 /** A session begun and not sent: for its author alone. */
@@ -31,7 +31,7 @@ export class DraftsController {
     @CurrentStructureActor() actor: StructureActor,
     @Body() body: Record<string, unknown>,
   ): Promise<DraftState> {
-    return draftState(await this.drafts.save(actor, body));
+    return draftState(await this.drafts.save(actor, SESSION_DRAFT, body));
   }
 
   @Get(paths.draft.pattern)
@@ -39,7 +39,7 @@ export class DraftsController {
     @CurrentStructureActor() actor: StructureActor,
     @Param('id') id: string,
   ): Promise<PageResult | RedirectResult> {
-    const opened = await this.drafts.open(actor, id);
+    const opened = await this.drafts.open(actor, SESSION_DRAFT, id);
     if ('sessionId' in opened) return seeOther(paths.show.to({ id: opened.sessionId }));
     const { content, version, updatedAt } = opened.draft;
     const form = formAsTyped(SessionForm, { ...content, formKey: id, draftVersion: String(version) });
@@ -50,7 +50,7 @@ export class DraftsController {
 
   @Post(paths.dropDraft.pattern)
   async drop(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<RedirectResult> {
-    await this.drafts.drop(actor, id);
+    await this.drafts.drop(actor, SESSION_DRAFT, id);
     return seeOther(paths.toComplete.to(), 'Brouillon jeté.');
   }
 }

@@ -1,6 +1,5 @@
 import { errorSummary, type Field, radiosField, textField } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
-import { isId, newId } from '../../../platform/ids.js';
 import { WORKSHOP_LEVELS } from '../vocabulary.js';
 import type { Difference } from './group-differences.js';
 import type { GroupPeople } from './group-people.js';
@@ -10,6 +9,7 @@ import { type HeadcountGroup, headcountGroups } from './headcount-fields.js';
 import { paths } from './paths.js';
 import type { FullDesk } from './session-desk.js';
 import { type SessionFields, sessionFields } from './session-fields.js';
+import { newFormHidden } from './session-form.page.js';
 import { type Folds, foldsOf } from './session-folds.js';
 import type { Submission } from './session-submission.js';
 import { tagFields, type TagFields } from './tag-fields.js';
@@ -46,6 +46,8 @@ interface GroupSessionFormModel extends GroupPeopleModel {
   tags: TagFields | null;
   /** What somebody else saved meanwhile. */
   meanwhile: Difference[] | null;
+  notice: string | null;
+  draftAction: string | null;
   cancelHref: string;
 }
 
@@ -54,6 +56,9 @@ interface Shown {
   people: GroupPeople;
   commune?: Submission['commune'];
   meanwhile?: Difference[];
+  notice?: string;
+  /** The version of the draft that the page is to be taken for having seen. */
+  draftVersion?: number;
 }
 
 export function groupSessionFormPage(form: GroupSessionForm, shown: Shown): View<GroupSessionFormModel> {
@@ -65,7 +70,7 @@ export function groupSessionFormPage(form: GroupSessionForm, shown: Shown): View
     action: session ? paths.editGroup.to({ id: session.id }) : paths.createGroup.to(),
     errors: errorsInOrder(form),
     heading,
-    hidden: hiddenOf(form, desk),
+    hidden: hiddenOf(form, desk, shown.draftVersion),
     title: textField(form, 'title', 'Titre', { width: '30', spellcheck: true }),
     workshopLevel: radiosField(form, 'workshopLevel', 'Niveau de l’atelier', levels, { required: false, inline: true }),
     personSearch: {
@@ -81,6 +86,8 @@ export function groupSessionFormPage(form: GroupSessionForm, shown: Shown): View
     tags: tagFields(form, desk.tags, form.day ?? desk.today),
     ...peopleModel(people),
     meanwhile: meanwhile ?? null,
+    notice: shown.notice ?? null,
+    draftAction: session ? null : paths.saveGroupDraft.to(),
     cancelHref: session ? paths.show.to({ id: session.id }) : paths.list.to(),
   };
   return view('support-sessions/group-session-form', heading, model);
@@ -121,8 +128,12 @@ function foundWords(found: GroupPeople['found'], more: boolean): string {
 
 const inPeople = (count: number): string => `${count}\u00a0personne${count > 1 ? 's' : ''}`;
 
-function hiddenOf(form: GroupSessionForm, { session }: FullDesk): GroupSessionFormModel['hidden'] {
-  if (!session) return [{ name: 'formKey', value: isId(form.formKey) ? form.formKey : newId() }];
+function hiddenOf(
+  form: GroupSessionForm,
+  { session }: FullDesk,
+  draftVersion: number | undefined,
+): GroupSessionFormModel['hidden'] {
+  if (!session) return newFormHidden(form, draftVersion);
   // Until the person is told of the newer version, the form keeps the one that was read.
   const version = form.errorOf('version') ? session.version : (form.version ?? session.version);
   return [{ name: 'version', value: String(version) }];

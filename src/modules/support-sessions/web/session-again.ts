@@ -7,7 +7,7 @@ import { snapshotOf } from '../person-snapshot.js';
 import { SessionTemplatesService } from '../session-templates.service.js';
 import { SessionForm } from './session.form.js';
 import { type Desk, SessionDesk } from './session-desk.js';
-import { SessionDrafts } from './session-drafts.js';
+import { SESSION_DRAFT, SessionDrafts } from './session-drafts.js';
 import type { Beside } from './session-form.page.js';
 import { SessionSending } from './session-sending.js';
 import { keepTemplate, templateContent } from './session-template-content.js';
@@ -82,7 +82,7 @@ export class SessionAgain {
 
   private async setAside(actor: StructureActor, body: Body): Promise<Again> {
     const form = await readForm(SessionForm, body);
-    const { leave, seen } = await this.drafts.putAside(actor, form, body);
+    const { leave, seen } = await this.drafts.putAside(actor, SESSION_DRAFT, form, body);
     const desk = await this.desk.forDraft(actor, form.beneficiaryId);
     return { form, desk, beside: seen ? { draftVersion: seen } : {}, ...(leave ? { leave } : {}) };
   }

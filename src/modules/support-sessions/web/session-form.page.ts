@@ -107,18 +107,20 @@ function personOf({ card, anonymous, session }: FullDesk): SessionFormModel['per
 
 function hiddenOf(form: SessionForm, { card, session }: FullDesk, beside: Beside): SessionFormModel['hidden'] {
   if (!session) {
-    const formKey = isId(form.formKey) ? form.formKey : newId();
-    const writer = isId(form.draftWriter) ? form.draftWriter : newId();
-    return [
-      { name: 'formKey', value: formKey },
-      { name: 'draftVersion', value: String(beside.draftVersion ?? form.draftVersion ?? 0) },
-      { name: 'draftWriter', value: writer },
-      ...(card ? [{ name: 'beneficiaryId', value: card.id }] : []),
-    ];
+    return [...newFormHidden(form, beside.draftVersion), ...(card ? [{ name: 'beneficiaryId', value: card.id }] : [])];
   }
   // Until the person is told of the newer version, the form keeps the one that was read.
   const version = form.errorOf('version') ? session.version : (form.version ?? session.version);
   return [{ name: 'version', value: String(version) }];
+}
+
+/** Which form this is, what it knows of its draft, and which page writes it. */
+export function newFormHidden(form: SessionForm, draftVersion: number | undefined): { name: string; value: string }[] {
+  return [
+    { name: 'formKey', value: isId(form.formKey) ? form.formKey : newId() },
+    { name: 'draftVersion', value: String(draftVersion ?? form.draftVersion ?? 0) },
+    { name: 'draftWriter', value: isId(form.draftWriter) ? form.draftWriter : newId() },
+  ];
 }
 
 /** In the order of the page, whenever each was found. Versions have no field to lead to. */

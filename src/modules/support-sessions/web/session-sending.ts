@@ -11,7 +11,7 @@ import { SessionSubmission } from './session-submission.js';
 
 type Sent = ({ state: 'logged' } & Logged) | { state: 'invalid' | 'searching'; beside: Beside };
 
-const SUPERSEDED =
+export const SUPERSEDED =
   'Ce brouillon a été complété dans un autre onglet, ou sur un autre ordinateur. Rien n’a été enregistré. Vérifiez ce qui ' +
   'suit, puis enregistrez de nouveau\u00a0: ce que vous voyez ici sera gardé.';
 
