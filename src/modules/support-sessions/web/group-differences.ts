@@ -4,6 +4,7 @@ import { duration, numericDay } from '../../../platform/time/french.js';
 import { BeneficiariesService } from '../../beneficiaries/index.js';
 import { Communes } from '../../structures/index.js';
 import type { GroupContent } from '../group-content.js';
+import { healthSpaceInWords } from '../health-space-words.js';
 import { Participants } from '../participants.js';
 import { consistent, type SessionContent } from '../session-content.js';
 import type { SupportSession } from '../support-session.entity.js';
@@ -56,7 +57,9 @@ export class GroupDifferences {
       ['Thématiques', listed(content.topics, TOPICS)],
       ['Démarches', [listed(content.procedures, PROCEDURES), content.procedureName].filter(Boolean).join(', ')],
       ['Matériel', listed(content.equipment, EQUIPMENT)],
+      ['Mon espace santé', healthSpaceInWords(content).join(' · ')],
       ['Notes', content.notes ?? ''],
+      ['À compléter', content.toComplete ? 'oui' : 'non'],
     ];
   }
 

@@ -2,6 +2,7 @@ import { duration, longDay } from '../../../platform/time/french.js';
 import { ageBandLabels, genderLabels, socialStatusLabels } from '../../beneficiaries/index.js';
 import type { AnonymousPerson } from '../person-snapshot.js';
 import type { SessionContent } from '../session-content.js';
+import { healthSpaceInWords } from '../health-space-words.js';
 import { AUTONOMY, EQUIPMENT, LOCATION_KINDS, PROCEDURES, REDIRECTIONS, TOPICS } from '../vocabulary.js';
 
 /** A session as one may write it. */
@@ -39,6 +40,7 @@ function inWords(session: Written, names: Names): [label: string, words: string]
     ['Démarches', words(session.procedures, PROCEDURES)],
     ['Nom de la démarche', session.procedureName ?? UNKNOWN],
     ['Matériel', words(session.equipment, EQUIPMENT)],
+    ['Mon espace santé', healthSpaceInWords(session).join(' · ') || UNKNOWN],
     ['Autonomie', session.autonomy ? AUTONOMY[session.autonomy] : UNKNOWN],
     ['Orientation vers une autre structure', session.redirection ? REDIRECTIONS[session.redirection] : 'Non'],
     ['Liée à une orientation reçue', yes(session.referralId !== null)],

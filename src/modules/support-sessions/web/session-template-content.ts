@@ -19,6 +19,7 @@ const FIELDS: readonly (keyof SessionForm)[] = [
   'autonomy',
   'redirected',
   'redirection',
+  'tagIds',
 ];
 
 /** Every field of a template: those that were left empty are said to be. */
