@@ -3,7 +3,7 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import type { Day } from '../../platform/time/day.js';
 import { type AssessmentLine, AssessmentsService, type CurrentLevel } from '../assessments/index.js';
 import { type BeneficiaryCard, type CaseLife, CaseLifeQueries } from '../beneficiaries/index.js';
-import { SessionChunks, type SessionTold, SupportSessionsQueries } from '../support-sessions/index.js';
+import { SessionChunks, type SessionTold } from '../support-sessions/index.js';
 import { ReferralHistories, type ReferralHistory } from './referral-histories.js';
 
 /** What the modules below know of one person. */
@@ -21,18 +21,13 @@ export class CaseHistories {
   constructor(
     private readonly assessments: AssessmentsService,
     private readonly referrals: ReferralHistories,
-    private readonly sessions: SupportSessionsQueries,
     private readonly chunks: SessionChunks,
     private readonly life: CaseLifeQueries,
   ) {}
 
   /** What the actor's structure may know of the person, with the latest sessions. The caller has checked access. */
   async of(actor: StructureActor, person: BeneficiaryCard): Promise<CaseHistory> {
-    const [rest, sessions] = await Promise.all([
-      this.around(actor, person),
-      this.sessions.ofBeneficiary(actor, person.id),
-    ]);
-    return { ...rest, sessions };
+    return (await this.chunk(actor, person, null)).history;
   }
 
   /** The same with one chunk of the sessions, down from a day; `older` is where the next one starts. */

@@ -62,14 +62,6 @@ export class SupportSessionsQueries {
     private readonly tags: TagChoices,
   ) {}
 
-  /** The structure's sessions with a person, newest first. The caller has checked access to the person. */
-  ofBeneficiary(actor: StructureActor, beneficiaryId: string): Promise<SessionLine[]> {
-    // Their ids first: « alone or in a workshop » as a condition would read the whole log of the structure.
-    const where = `s.id IN (SELECT id FROM support_session WHERE beneficiary_id = $2
-      UNION ALL SELECT session_id FROM session_participant WHERE beneficiary_id = $2)`;
-    return this.lines(actor, { where, parameters: [beneficiaryId], limit: 200 });
-  }
-
   /** The actor's own sessions of a day, the last noted first. */
   ownOfDay(actor: StructureActor, day: Day): Promise<SessionLine[]> {
     return this.lines(actor, {

@@ -28,9 +28,9 @@ export async function makeOneLife(client: pg.Client, wanted: LifeWanted): Promis
     [id, here],
   );
   await client.query(
-    `INSERT INTO support_session (id, structure_id, mediator_id, day, duration_minutes, location_kind, beneficiary_id,
-       gender, age_band, social_status, topics, notes, form_key, created_at, updated_at)
-     SELECT gen_random_uuid(), $2, ${user('n')}, date '2026-11-20' - n * 2, 30 + 15 * (n % 3), 'a_distance', $1,
+    `INSERT INTO support_session (id, structure_id, employer_id, mediator_id, day, duration_minutes, location_kind,
+       beneficiary_id, gender, age_band, social_status, topics, notes, form_key, created_at, updated_at)
+     SELECT gen_random_uuid(), $2, $2, ${user('n')}, date '2026-11-20' - n * 2, 30 + 15 * (n % 3), 'a_distance', $1,
             'feminin', 'soixante_dix_plus', 'retraite', ARRAY['email', 'sante'], 'Séance suivie jusqu’au bout.',
             gen_random_uuid(), now(), now() FROM generate_series(1, $3::int) n`,
     [id, here, wanted.sessions],

@@ -92,7 +92,7 @@ describe('The session log in the base', () => {
     });
     const { id } = await service.log(actor, input({ person, referralId: referral }));
     expect(await service.find(actor, id)).toMatchObject({ referralId: referral, beneficiaryId: person });
-    expect(await queries.ofBeneficiary(actor, person)).toMatchObject([
+    expect(await queries.page(actor, { everyone: false, after: null, limit: 1 })).toMatchObject([
       { id, personName: 'Odette Rousselot', own: true },
     ]);
     await expect(service.log(actor, input({ referralId: referral }))).rejects.toThrow('referral not found');
