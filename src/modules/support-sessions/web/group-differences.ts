@@ -11,12 +11,7 @@ import type { SupportSession } from '../support-session.entity.js';
 import { EQUIPMENT, LOCATION_KINDS, PROCEDURES, TOPICS, WORKSHOP_LEVELS } from '../vocabulary.js';
 import { headcountInWords } from './headcount-words.js';
 import type { Desk } from './session-desk.js';
-
-export interface Difference {
-  label: string;
-  saved: string;
-  typed: string;
-}
+import type { Difference } from './session-differences.js';
 
 interface Side {
   content: SessionContent;

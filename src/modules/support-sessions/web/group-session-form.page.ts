@@ -1,13 +1,13 @@
 import { errorSummary, type Field, radiosField, textField } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { WORKSHOP_LEVELS } from '../vocabulary.js';
-import type { Difference } from './group-differences.js';
 import type { GroupPeople } from './group-people.js';
 import type { GroupSessionForm } from './group-session.form.js';
 import { healthSpaceFields, type HealthSpaceFields } from './health-space.fields.js';
 import { type HeadcountGroup, headcountGroups } from './headcount-fields.js';
 import { paths } from './paths.js';
 import type { FullDesk } from './session-desk.js';
+import type { Difference } from './session-differences.js';
 import { type SessionFields, sessionFields } from './session-fields.js';
 import { newFormHidden } from './session-form.page.js';
 import { type Folds, foldsOf } from './session-folds.js';
