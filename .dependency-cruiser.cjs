@@ -5,10 +5,11 @@ const below = {
   resources: ['structures'],
   beneficiaries: ['structures'],
   assessments: ['beneficiaries'],
-  workshops: ['structures', 'beneficiaries'],
+  workshops: ['structures', 'beneficiaries', 'messages'],
   referrals: ['beneficiaries', 'structures', 'assessments', 'workshops', 'messages'],
-  appointments: ['referrals', 'beneficiaries', 'structures'],
-  'support-sessions': ['appointments', 'workshops', 'beneficiaries', 'structures', 'referrals'],
+  appointments: ['referrals', 'beneficiaries', 'structures', 'messages', 'workshops'],
+  reminders: ['appointments', 'workshops', 'beneficiaries', 'structures', 'messages'],
+  'support-sessions': ['appointments', 'workshops', 'beneficiaries', 'structures', 'referrals', 'messages'],
 };
 const middle = Object.keys(below);
 const top = ['case-file', 'home', 'statistics', 'exports', 'imports', 'privacy'];

@@ -22,6 +22,9 @@ import { Coordination1795300750000 } from './1795300750000-coordination.js';
 import { WorkshopIndex1795300751000 } from './1795300751000-workshop-index.js';
 import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-figures.js';
 import { Tags1795300761000 } from './1795300761000-tags.js';
+import { AccessLinks1795300790000 } from './1795300790000-access-links.js';
+import { Workshops1795300800000 } from './1795300800000-workshops.js';
+import { Appointments1795300810000 } from './1795300810000-appointments.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +51,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WorkshopIndex1795300751000,
   HealthSpaceFigures1795300760000,
   Tags1795300761000,
+  AccessLinks1795300790000,
+  Workshops1795300800000,
+  Appointments1795300810000,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AppLayout } from './app-layout.js';
+import { AppointmentsModule } from './modules/appointments/index.js';
 import { AssessmentsModule } from './modules/assessments/index.js';
 import { BeneficiariesModule } from './modules/beneficiaries/index.js';
 import { CaseFileModule } from './modules/case-file/index.js';
@@ -12,6 +13,7 @@ import { ReferralsModule } from './modules/referrals/index.js';
 import { StatisticsModule } from './modules/statistics/index.js';
 import { StructuresModule } from './modules/structures/index.js';
 import { SupportSessionsModule } from './modules/support-sessions/index.js';
+import { WorkshopsModule } from './modules/workshops/index.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ConfigModule, type Config } from './platform/config/index.js';
 import { DatabaseModule } from './platform/db/index.js';
@@ -19,6 +21,7 @@ import { DraftsModule } from './platform/drafts/index.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { Layout } from './platform/http/layout.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { LinksModule } from './platform/links/index.js';
 import { PdfModule } from './platform/pdf/index.js';
 import type { Clock } from './platform/time/clock.js';
 import { TimeModule } from './platform/time/time.module.js';
@@ -33,7 +36,9 @@ const features = [
   MessagesModule,
   BeneficiariesModule,
   AssessmentsModule,
+  WorkshopsModule,
   ReferralsModule,
+  AppointmentsModule,
   SupportSessionsModule,
   CaseFileModule,
   HomeModule,
@@ -58,6 +63,7 @@ export class AppModule {
         AuditModule,
         JobsModule,
         DraftsModule,
+        LinksModule,
         PdfModule,
         LayoutModule,
         HttpModule,

@@ -3,7 +3,6 @@ export { IdentityModule } from './identity.module.js';
 export { sessionScope, structureScope, type ScopePredicate, type SessionColumns } from './scope-sql.js';
 export { hashPassword } from './sign-in/passwords.js';
 export { addAdministrator } from './accounts/first-administrator.js';
-export { fingerprint, network } from './sign-in/sign-in-throttle.js';
 export { SessionSerializer } from './sign-in/session.serializer.js';
 export { verbLabels as journalVerbLabels } from './web/journal-labels.js';
 export { roleLabels } from './web/labels.js';

@@ -5,7 +5,7 @@ export const messageChecks = {
   channel: `channel IN ('email', 'sms', 'call') AND (channel = 'call' OR recipient IS NOT NULL)
           AND (status IN ('to_call', 'called')) <= (channel = 'call') AND (status = 'kept') <= (channel = 'email')`,
   recipient: `recipient_kind IN ('structure', 'person', 'user') AND btrim(recipient_name) <> ''`,
-  subject: `subject_kind IN ('referral', 'trial')
+  subject: `subject_kind IN ('referral', 'trial', 'registration', 'appointment')
           AND (structure_id IS NULL) <= (subject_kind = 'trial')`,
   due: `(status IN ('queued', 'sending')) = (due_at IS NOT NULL)
           AND (status = 'sending') = (claimed_until IS NOT NULL)`,

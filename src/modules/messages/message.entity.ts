@@ -6,7 +6,13 @@ import { messageChecks as checks } from './message-checks.js';
 import { canBecome, type MessageStatus } from './message-status.js';
 import { changedMeanwhile } from './web/labels.js';
 
-export type SubjectKind = 'referral' | 'trial';
+export type SubjectKind = 'referral' | 'registration' | 'appointment' | 'trial';
+
+/** What a structure writes about. */
+export interface MessageSubject {
+  kind: Exclude<SubjectKind, 'trial'>;
+  id: string;
+}
 
 /** Minutes before each new try; after the last, the message has failed. */
 const BACK_OFF = [1, 5, 30, 120, 360];

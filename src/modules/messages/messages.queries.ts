@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import type { ListedMessage } from './message-lists.queries.js';
-import { Message } from './message.entity.js';
+import { Message, type MessageSubject } from './message.entity.js';
 import { MessageComposers } from './message-composers.js';
 import { type Receipt, receiptOf } from './receipt.js';
 
@@ -19,7 +19,7 @@ export class MessagesQueries {
   ) {}
 
   /** Oldest first. */
-  async ofSubject(subject: { kind: 'referral'; id: string }): Promise<Receipt[]> {
+  async ofSubject(subject: MessageSubject): Promise<Receipt[]> {
     const found = await this.unitOfWork.repository(Message).find({
       where: { subjectKind: subject.kind, subjectId: subject.id },
       order: { queuedAt: 'ASC', id: 'ASC' },

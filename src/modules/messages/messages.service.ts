@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { newId } from '../../platform/ids.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/clock.js';
-import { Message, type SubjectKind } from './message.entity.js';
+import { Message, type MessageSubject, type SubjectKind } from './message.entity.js';
 import { type Channel, type Recipient, wayTo } from './message-channel.js';
 import { NOT_SENT_YET } from './message-status.js';
 
@@ -17,7 +17,7 @@ export interface MessageToQueue {
   kind: string;
   /** Who sends it and reads its receipt. */
   structureId: string;
-  subject: { kind: 'referral'; id: string };
+  subject: MessageSubject;
   to: Recipient;
   /** Ids and codes only, never names nor words. */
   details?: Record<string, string | number | null>;
@@ -52,7 +52,7 @@ export class MessagesService {
    * @param kinds those alone; all when absent
    * @returns how many. One that a worker holds at that moment is left to its composer, which answers null.
    */
-  async cancel(subject: { kind: 'referral'; id: string }, kinds?: readonly string[]): Promise<number> {
+  async cancel(subject: MessageSubject, kinds?: readonly string[]): Promise<number> {
     return this.unitOfWork.run(async () => {
       const rows = this.unitOfWork.repository(Message);
       const waiting = await rows.find({

@@ -1,7 +1,7 @@
 import { HttpException, Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { fingerprint, network } from '../identity/index.js';
+import { fingerprint, network } from '../../platform/http/client-address.js';
 
 /** A desk shares one address; a key has 256 bits: this only slows down those who would hammer. */
 export const OPENINGS_PER_ADDRESS = 60;

@@ -1,3 +1,7 @@
+import { TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from '../workshops/index.js';
+
+export { TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel };
+
 /**
  * Codes and labels of an individual accompaniment in national statistics (La Coop de la médiation numérique), kept word
  * for word so that figures compare. Gender, age band and social status belong to the person: see beneficiaries.
@@ -18,29 +22,6 @@ export const EQUIPMENT = {
   aucun: 'Pas de matériel',
 } as const;
 export type Equipment = keyof typeof EQUIPMENT;
-
-export const TOPICS = {
-  diagnostic_numerique: 'Diagnostic numérique',
-  prendre_en_main_du_materiel: 'Prendre en main du matériel',
-  maintenance_de_materiel: 'Maintenance de matériel',
-  gere_ses_contenus_numeriques: 'Gérer ses contenus numériques',
-  navigation_sur_internet: 'Navigation sur internet',
-  email: 'E-mail',
-  bureautique: 'Bureautique',
-  reseaux_sociaux: 'Réseaux sociaux communication',
-  sante: 'Santé',
-  banque_et_achats_en_ligne: 'Banque et achats en ligne',
-  entrepreneuriat: 'Accompagner un professionnel',
-  insertion_professionnelle: 'Insertion professionnelle',
-  securite_numerique: 'Prévention en sécurité numérique',
-  parentalite: 'Parentalité',
-  scolarite_et_numerique: 'Scolarité et numérique',
-  creer_avec_le_numerique: 'Créer avec le numérique',
-  culture_numerique: 'Culture numérique',
-  intelligence_artificielle: 'Intelligence artificielle (IA)',
-  aide_aux_demarches_administratives: 'Aide aux démarches administratives',
-} as const;
-export type Topic = keyof typeof TOPICS;
 
 /** The one topic that opens the list of procedures. */
 export const TOPIC_WITH_PROCEDURES = 'aide_aux_demarches_administratives' satisfies Topic;
@@ -85,14 +66,6 @@ export const SESSION_KINDS = {
   collectif: 'Atelier collectif',
 } as const;
 export type SessionKind = keyof typeof SESSION_KINDS;
-
-/** A property of the workshop, never of the people who come. */
-export const WORKSHOP_LEVELS = {
-  debutant: 'Débutant',
-  intermediaire: 'Intermédiaire',
-  avance: 'Avancé',
-} as const;
-export type WorkshopLevel = keyof typeof WORKSHOP_LEVELS;
 
 /** What was done with Mon espace santé. Ours: national statistics have no such list. Never what a document holds. */
 export const HEALTH_SPACE_STEPS = {

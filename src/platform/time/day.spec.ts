@@ -1,4 +1,5 @@
 import {
+  instantOf,
   addDays,
   addMonths,
   ageOn,
@@ -112,5 +113,30 @@ describe('ageOn', () => {
   it('is the age reached during the year of that day', () => {
     expect(ageOn(1956, '2026-01-01')).toBe(70);
     expect(ageOn(1956, '2025-12-31')).toBe(69);
+  });
+});
+
+describe('instantOf', () => {
+  const at = (day: string, hour: number, minute: number, zone?: string) =>
+    instantOf(day, hour * 60 + minute, zone).toISOString();
+
+  it('reads the clocks of a place, in winter and in summer', () => {
+    expect(at('2026-11-24', 14, 30)).toBe('2026-11-24T13:30:00.000Z');
+    expect(at('2026-07-14', 9, 0)).toBe('2026-07-14T07:00:00.000Z');
+    expect(at('2026-11-24', 9, 0, 'Indian/Reunion')).toBe('2026-11-24T05:00:00.000Z');
+    expect(at('2026-11-24', 9, 0, 'Pacific/Noumea')).toBe('2026-11-23T22:00:00.000Z');
+  });
+
+  it('keeps each side of a clock change, puts the hour that is skipped after it, and takes the first of two', () => {
+    expect(at('2026-03-29', 1, 59)).toBe('2026-03-29T00:59:00.000Z');
+    expect(at('2026-03-29', 2, 30)).toBe('2026-03-29T01:30:00.000Z');
+    expect(at('2026-03-29', 3, 0)).toBe('2026-03-29T01:00:00.000Z');
+    expect(at('2026-10-25', 1, 30)).toBe('2026-10-24T23:30:00.000Z');
+    expect(at('2026-10-25', 2, 30)).toBe('2026-10-25T00:30:00.000Z');
+    expect(at('2026-10-25', 3, 0)).toBe('2026-10-25T02:00:00.000Z');
+  });
+
+  it('reaches the midnight that ends the day', () => {
+    expect(at('2026-10-25', 24, 0)).toBe('2026-10-25T23:00:00.000Z');
   });
 });

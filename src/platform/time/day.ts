@@ -113,6 +113,26 @@ export function startOfDay(day: Day, zone: string = PARIS): Date {
   return new Date(midnightUtc - offsetAt(guess));
 }
 
+/**
+ * The instant at which clocks of a zone show a time of a day: `instantOf('2026-11-24', 14 * 60 + 30, zone)`, half past two.
+ * A time that a clock change skips is read with the clock of before (02:30 becomes 03:30); of one that comes twice, the
+ * first is meant.
+ *
+ * @param minutes on the wall since midnight, 0 to 1440
+ */
+export function instantOf(day: Day, minutes: number, zone: string = PARIS): Date {
+  const wall = toUtc(day) + minutes * 60_000;
+  const [before, after] = [wall - leadOf(wall - MS_PER_DAY, zone), wall - leadOf(wall + MS_PER_DAY, zone)];
+  if (leadOf(before, zone) === wall - before) return new Date(before);
+  return new Date(leadOf(after, zone) === wall - after ? after : before);
+}
+
+/** How far the clocks of a zone are ahead of UTC, to the minute. */
+function leadOf(ms: number, zone: string): number {
+  const { day, hour, minute } = wallClock(new Date(ms), zone);
+  return toUtc(day) + (hour * 60 + minute) * 60_000 - Math.floor(ms / 60_000) * 60_000;
+}
+
 export function addDays(day: Day, count: number): Day {
   return fromUtc(toUtc(day) + count * MS_PER_DAY);
 }

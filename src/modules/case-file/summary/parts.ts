@@ -21,4 +21,5 @@ export const untoldTables: Readonly<Record<string, string>> = {
   BeneficiaryMatch: 'Made by the database out of the name, year, phone and e-mail, which are told.',
   BeneficiaryMerge: 'What gives two files back for thirty days; the act itself stands in the journal of the file.',
   SuggestionSet: 'Places that an agent was shown, forgotten after a week: what was chosen stands in the referral.',
+  Workshop: 'Announced to everybody; the person’s own registration says which one.',
 };

@@ -10,7 +10,7 @@ import { linkDoor } from './doors.js';
 import { linkPage } from './link.page.js';
 import { type Answer, LinkRoom } from './link-room.js';
 import { linkPaths } from './paths.js';
-import { PrivateAddress } from './private-address.js';
+import { PrivateAddress } from '../../../platform/http/private-address.js';
 import { begunRefusal } from './refusal-words.js';
 
 /** « Bien reçu » asks nothing. */

@@ -13,7 +13,7 @@ import { type DocumentUpload, DocumentUploadInterceptor, ReceivedDocument } from
 import { linkPage } from './link.page.js';
 import { type Answer, LinkRoom } from './link-room.js';
 import { linkPaths } from './paths.js';
-import { PrivateAddress } from './private-address.js';
+import { PrivateAddress } from '../../../platform/http/private-address.js';
 import { ThreadForm } from './thread.form.js';
 
 /** A refusal belongs to the field of the file; any other error goes on. */

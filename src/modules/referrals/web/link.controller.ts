@@ -8,7 +8,7 @@ import { NewLinks } from '../new-links.js';
 import { endedPage, expiredPage, landingPage, newLinkPage, unknownLinkPage } from './link-message.page.js';
 import { holdLink } from './link-session.js';
 import { linkPaths, paths } from './paths.js';
-import { PrivateAddress } from './private-address.js';
+import { PrivateAddress } from '../../../platform/http/private-address.js';
 
 const GONE = 410;
 

@@ -1,4 +1,4 @@
-import { network } from './sign-in-throttle.js';
+import { network } from './client-address.js';
 
 describe('the network an address belongs to', () => {
   it.each([

@@ -1,0 +1,162 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { AppointmentStatus } from './appointment-status.js';
+import type { AppointmentMode } from './vocabulary.js';
+
+/** By a colleague, with a referral, by the person through a link, or in RDV Service Public. */
+export type AppointmentSource = 'agent' | 'referral' | 'person' | 'rdv_service_public';
+
+/**
+ * An agent and a person, at an hour. The constraint refuses two ordinary ones at once, a trigger an ordinary one over
+ * one that was forced (`forced`): both fail as `appointment_busy_excl`.
+ */
+@Entity('appointment')
+@Unique(['formKey'])
+@Unique(['structureId', 'externalId'])
+@Check(
+  'appointment_person_check',
+  `(beneficiary_id IS NULL) = (name IS NOT NULL)
+    AND (beneficiary_id IS NOT NULL) <= (phone IS NULL AND email IS NULL) AND btrim(name) <> ''`,
+)
+@Check('appointment_mode_check', `mode IN ('desk', 'phone', 'home', 'video')`)
+@Check(
+  'appointment_times_check',
+  `ends_at > starts_at AND ends_at <= starts_at + interval '24 hours'
+    AND busy_from <= starts_at AND busy_until >= ends_at`,
+)
+@Check(
+  'appointment_source_check',
+  `source IN ('agent', 'referral', 'person', 'rdv_service_public')
+    AND (source IN ('agent', 'referral')) = (booked_by IS NOT NULL)
+    AND (source = 'referral') <= (referral_id IS NOT NULL)
+    AND (source = 'rdv_service_public') = (external_id IS NOT NULL)`,
+)
+@Check(
+  'appointment_status_check',
+  `status IN ('upcoming', 'honoured', 'cancelled_by_service', 'cancelled_by_person', 'absent')
+    AND (status = 'upcoming') = (ended_at IS NULL)
+    AND (ended_by IS NOT NULL) <= (ended_at IS NOT NULL)
+    AND (session_id IS NOT NULL) <= (status = 'honoured')`,
+)
+@Check(
+  'appointment_coming_check',
+  `coming IN ('yes', 'no') AND (coming IS NULL) = (coming_at IS NULL) OR coming IS NULL AND coming_at IS NULL`,
+)
+@Exclusion(
+  'appointment_busy_excl',
+  `USING gist (agent_id WITH =, tstzrange(busy_from, busy_until) WITH &&)
+    WHERE (status NOT IN ('cancelled_by_service', 'cancelled_by_person') AND NOT forced)`,
+)
+@Index('appointment_agent_idx', ['agentId', 'startsAt'])
+@Index('appointment_structure_idx', ['structureId', 'startsAt'])
+@Index('appointment_open_idx', ['startsAt'], { where: `status = 'upcoming'` })
+@Index('appointment_beneficiary_id_idx', ['beneficiaryId'], { where: 'beneficiary_id IS NOT NULL' })
+@Index('appointment_referral_id_idx', ['referralId'], { where: 'referral_id IS NOT NULL' })
+export class Appointment {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey('Structure', 'id')
+  @Column('uuid')
+  structureId: string;
+
+  /** Who receives. */
+  @ForeignKey('User', 'id')
+  @Column('uuid')
+  agentId: string;
+
+  @ForeignKey('AppointmentReason', 'id')
+  @Column('uuid')
+  reasonId: string;
+
+  @ForeignKey('Place', 'id')
+  @Column('uuid', { nullable: true })
+  placeId: string | null;
+
+  @Column('text')
+  mode: AppointmentMode;
+
+  /** IANA name of the zone whose clocks are shown. */
+  @Column('text')
+  zone: string;
+
+  @ForeignKey('Beneficiary', 'id')
+  @Column('uuid', { nullable: true })
+  beneficiaryId: string | null;
+
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  /** E.164. */
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('timestamptz')
+  startsAt: Date;
+
+  @Column('timestamptz')
+  endsAt: Date;
+
+  /** With the time kept free before and after. */
+  @Column('timestamptz')
+  busyFrom: Date;
+
+  @Column('timestamptz')
+  busyUntil: Date;
+
+  @Column('text')
+  status: AppointmentStatus;
+
+  /** An agent knew that the hour was taken, and said so. */
+  @Column('boolean', { default: false })
+  forced: boolean;
+
+  @Column('text')
+  source: AppointmentSource;
+
+  @ForeignKey('User', 'id')
+  @Column('uuid', { nullable: true })
+  bookedBy: string | null;
+
+  @ForeignKey('Referral', 'id')
+  @Column('uuid', { nullable: true })
+  referralId: string | null;
+
+  /** Its number in RDV Service Public. */
+  @Column('text', { nullable: true })
+  externalId: string | null;
+
+  @Column('text', { nullable: true })
+  coming: 'yes' | 'no' | null;
+
+  @Column('timestamptz', { nullable: true })
+  comingAt: Date | null;
+
+  /** When it was honoured, cancelled, or missed. */
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  /** Null when the person cancelled by their link, or another tool said so. */
+  @ForeignKey('User', 'id')
+  @Column('uuid', { nullable: true })
+  endedBy: string | null;
+
+  @ForeignKey('SupportSession', 'id', { onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  sessionId: string | null;
+
+  /** A form sent twice makes one appointment. */
+  @Column('uuid')
+  formKey: string;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  updatedAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,3 @@
+import { declareMergeRules, rowsFollow } from '../beneficiaries/index.js';
+
+declareMergeRules(rowsFollow('appointment'));

@@ -1,0 +1,16 @@
+/** Where the two meet. */
+export const MODES = {
+  desk: 'Sur place',
+  phone: 'Par téléphone',
+  home: 'À domicile',
+  video: 'En visioconférence',
+} as const;
+export type AppointmentMode = keyof typeof MODES;
+
+/** Who may take one by themself. */
+export const BOOKABLE_BY = {
+  agents: 'Les collègues de la structure',
+  referrers: 'Aussi les structures qui orientent',
+  people: 'Aussi les personnes, par un lien',
+} as const;
+export type BookableBy = keyof typeof BOOKABLE_BY;

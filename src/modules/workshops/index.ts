@@ -1,0 +1,3 @@
+/** Workshops: what is announced, their devices, their seats and the line of those who wait. */
+export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { WorkshopsModule } from './workshops.module.js';

@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessLink } from './access-link.entity.js';
+import { AccessLinks } from './access-links.js';
+import { LinkThrottle } from './link-throttle.js';
+import './links.personal-data.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([AccessLink])],
+  providers: [AccessLinks, LinkThrottle],
+  exports: [AccessLinks, LinkThrottle],
+})
+export class LinksModule {}
