@@ -4,7 +4,7 @@ import { Allow } from '../../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../../platform/access/current-actor.js';
 import { readForm } from '../../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../../platform/http/page.js';
-import { DeviceStocks } from '../../devices/device-stock.service.js';
+import { DeviceStocks, type PromisedMore } from '../../devices/device-stock.service.js';
 import { paths } from '../organising/paths.js';
 import { deviceCount } from '../organising/workshop-words.js';
 import { StockForm } from './stock.form.js';
@@ -31,10 +31,11 @@ export class StockController {
     const form = await readForm(StockForm, body);
     const { laptop, tablet, phone } = form;
     const short = form.isValid ? await this.stocks.set(actor, { laptop, tablet, phone }) : null;
-    if (short) form.reject(short.kind, `${deviceCount(short.kind, short.promised)} ${PROMISED}`);
+    if (short) form.reject(short.kind, promisedWords(short));
     if (form.isValid) return seeOther(paths.stock.to(), 'Inventaire enregistré.');
     return invalid(stockPage(form, await this.stocks.promised(actor.structureId)));
   }
 }
 
-const PROMISED = 'sont promis en même temps à des ateliers à venir\u00a0: gardez-en au moins autant.';
+const promisedWords = ({ kind, promised }: PromisedMore): string =>
+  `Des ateliers à venir prennent ${deviceCount(kind, promised)} en même temps\u00a0: gardez-en au moins autant.`;
