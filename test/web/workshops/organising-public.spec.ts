@@ -68,7 +68,7 @@ describe('the public page of one workshop', () => {
     const { text } = await visit(`/ateliers-ouverts/${open}`);
     expect(text).toContain('itemtype="https://schema.org/Event"');
     expect(text).toContain('datetime="2026-12-01T13:00:00.000Z"');
-    expect(text).toContain('<meta property="og:title" content="Mon compte &lt;ameli&gt; &amp; moi, mardi 1er décembre 2026">');
+    expect(text).toContain('<meta property="og:title" content="Mon compte &lt;ameli&gt; &amp; moi, mardi 1er\u00a0décembre 2026">');
     const words = textOf(text);
     expect(words).toContain('de 14 h à 16 h');
     expect(words).toContain('Médiathèque Stanislas');
