@@ -118,6 +118,15 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'import.read': 'Lignes d’un import consultées',
   'import.export-refusals': 'Lignes refusées d’un import téléchargées',
   'message.try-out': 'Message d’essai envoyé',
+  'workshop.create': 'Atelier préparé',
+  'workshop.publish': 'Atelier publié',
+  'workshop.correct': 'Atelier modifié',
+  'workshop.cancel': 'Atelier annulé',
+  'workshop-series.create': 'Série d’ateliers préparée',
+  'workshop-series.extend': 'Dates ajoutées à une série d’ateliers',
+  'workshop-template.keep': 'Programme d’atelier gardé',
+  'workshop-template.delete': 'Programme d’atelier supprimé',
+  'device-stock.set': 'Inventaire du matériel à prêter modifié',
 };
 
 export const subjectLabels: Readonly<Record<string, string>> = {
@@ -137,4 +146,7 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   directory_import: 'Import de l’annuaire',
   message: 'Message',
   people_import: 'Import de bénéficiaires',
+  workshop: 'Atelier',
+  workshop_series: 'Série d’ateliers',
+  workshop_template: 'Programme d’atelier',
 };
