@@ -15,23 +15,23 @@ import { PersonRoom } from './web/seats/person-room.js';
 import { PublicRegistrationController } from './web/seats/public-registration.controller.js';
 
 /** Seats, the waiting line, and what those who asked are told. */
-export const seatsProviders = [
-  PersonRoom,
-  PublicRegistration,
-  RegistrationAddresses,
-  RegistrationFactsQueries,
-  RegistrationLetters,
-  RegistrationNews,
-  SeatAsking,
-  SeatJobs,
-  SeatRecords,
-  Seats,
-  SeatWatchers,
-  WaitingLine,
-  WorkshopSeats,
-];
-
-/** For the modules above. */
-export const seatsExports = [Seats, SeatWatchers, WorkshopSeats];
-
-export const seatsControllers = [PersonController, PersonLinkController, PublicRegistrationController];
+export const seats = {
+  controllers: [PersonController, PersonLinkController, PublicRegistrationController],
+  providers: [
+    PersonRoom,
+    PublicRegistration,
+    RegistrationAddresses,
+    RegistrationFactsQueries,
+    RegistrationLetters,
+    RegistrationNews,
+    SeatAsking,
+    SeatJobs,
+    SeatRecords,
+    Seats,
+    SeatWatchers,
+    WaitingLine,
+    WorkshopSeats,
+  ],
+  /** For the modules above. */
+  exported: [Seats, SeatWatchers, WorkshopSeats],
+};

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { DeviceStock, WorkshopDevice } from './devices/device.entities.js';
 import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
+import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
-import { seatsControllers, seatsExports, seatsProviders } from './seats.parts.js';
+import { seats } from './seats.parts.js';
 import { Registration } from './seats/registration.entity.js';
 import { Workshop, WorkshopAnimator } from './workshop.entity.js';
 import { WorkshopSeries } from './workshop-series.entity.js';
@@ -19,11 +21,13 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
   imports: [
     TypeOrmModule.forFeature([...entities, Registration, WorkshopFeedback]),
     BeneficiariesModule,
+    IdentityModule,
     MessagesModule,
     StructuresModule,
   ],
-  controllers: [...seatsControllers],
-  providers: [...seatsProviders],
-  exports: [...seatsExports],
+  // Addresses that are one word come before « /ateliers/:id » and « /ateliers-ouverts/:id ».
+  controllers: [...organising.controllers, ...seats.controllers],
+  providers: [...organising.providers, ...seats.providers],
+  exports: [...organising.exported, ...seats.exported],
 })
 export class WorkshopsModule {}
