@@ -127,6 +127,18 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'workshop-template.keep': 'Programme d’atelier gardé',
   'workshop-template.delete': 'Programme d’atelier supprimé',
   'device-stock.set': 'Inventaire du matériel à prêter modifié',
+  'workshop.print-sheet': 'Feuille d’émargement imprimée',
+  'registration.ask': 'Place demandée à un atelier',
+  'registration.confirm': 'Place à un atelier confirmée',
+  'registration.cancel': 'Inscription à un atelier annulée',
+  'registration.come': 'Réponse «\u00a0je viens\u00a0» ou «\u00a0je ne viens pas\u00a0»',
+  'registration.take-up-again': 'Inscription à un atelier reprise',
+  'registration.move': 'Inscription passée à un autre atelier',
+  'registration.offer': 'Place proposée à la liste d’attente',
+  'registration.accept-offer': 'Place proposée, acceptée',
+  'registration.decline-offer': 'Place proposée, refusée',
+  'registration.give-seat': 'Place donnée par téléphone',
+  'registration.lapse': 'Place reprise faute de réponse',
 };
 
 export const subjectLabels: Readonly<Record<string, string>> = {
@@ -149,4 +161,5 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   workshop: 'Atelier',
   workshop_series: 'Série d’ateliers',
   workshop_template: 'Programme d’atelier',
+  registration: 'Inscription à un atelier',
 };
