@@ -1,3 +1,4 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
 export { WorkshopsModule } from './workshops.module.js';
+export { animatedTimesSql } from './animated-times.js';

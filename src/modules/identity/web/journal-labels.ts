@@ -117,6 +117,13 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'import.undo': 'Import annulé',
   'import.read': 'Lignes d’un import consultées',
   'import.export-refusals': 'Lignes refusées d’un import téléchargées',
+  'appointment.book': 'Rendez-vous pris',
+  'appointment.move': 'Rendez-vous déplacé',
+  'appointment.reassign': 'Rendez-vous confié à quelqu’un d’autre',
+  'appointment.cancel': 'Rendez-vous annulé',
+  'appointment.mark': 'Suite d’un rendez-vous notée',
+  'appointment.restore': 'Rendez-vous remis à venir',
+  'appointment.answer': 'Réponse de la personne à un rendez-vous',
   'message.try-out': 'Message d’essai envoyé',
 };
 
@@ -136,5 +143,6 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   place: 'Lieu',
   directory_import: 'Import de l’annuaire',
   message: 'Message',
+  appointment: 'Rendez-vous',
   people_import: 'Import de bénéficiaires',
 };
