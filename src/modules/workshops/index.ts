@@ -1,4 +1,7 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
+export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
+export { WorkshopsService } from './organising/workshops.service.js';
 export { WorkshopsModule } from './workshops.module.js';
 export { animatedTimesSql } from './animated-times.js';
