@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { StructureActor } from '../../../platform/access/actor.js';
+import { UnitOfWork } from '../../../platform/db/index.js';
+import { ReferralSeats, Seats, WorkshopOffers } from '../../workshops/index.js';
+import type { Referral } from '../referral.entity.js';
+import type { WithdrawalKind } from '../referral-codes.js';
+
+/** The seat that a referral asks for, and gives back. What it answers comes by SeatFollower. */
+@Injectable()
+export class WorkshopSeats {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly offers: WorkshopOffers,
+    private readonly seats: Seats,
+    private readonly reading: ReferralSeats,
+  ) {}
+
+  /**
+   * Takes the workshops of these referrals, before their own rows are: a seat that changes hands takes them in that order
+   * too. To be called first in the transaction.
+   */
+  async holdFirst(referralIds: readonly string[], more: readonly string[] = []): Promise<void> {
+    const rows = await this.unitOfWork.query<{ id: string }>(
+      'SELECT workshop_id AS id FROM referral WHERE id = ANY ($1) AND workshop_id IS NOT NULL',
+      [referralIds],
+    );
+    const ids = [...rows.map(({ id }) => id), ...more];
+    if (ids.length > 0) await this.offers.hold(ids);
+  }
+
+  /**
+   * Asks for the seat, once: the referral is its form. It is accepted in the same transaction when there is one.
+   * @throws ConflictError (in French) when the person has one already, or the workshop is not open any more
+   */
+  async take(actor: StructureActor, { id, beneficiaryId, workshopId }: Referral): Promise<void> {
+    if (workshopId === null) return;
+    await this.seats.register({ workshopId, beneficiaryId, by: actor, referralId: id, formKey: id });
+  }
+
+  /** Gives it back, if there is one that was not used. */
+  async giveBack({ id, workshopId }: Referral, kind: WithdrawalKind): Promise<void> {
+    const seat = workshopId === null ? undefined : await this.reading.of(id);
+    if (!seat || !['waiting', 'offered', 'pending', 'registered'].includes(seat.status)) return;
+    await this.seats.cancel(seat.registrationId, kind === 'agreement_withdrawn' ? 'person' : 'desk');
+  }
+}
