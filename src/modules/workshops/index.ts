@@ -2,4 +2,9 @@
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
 export { type WorkshopOffer, WorkshopOffers } from './offers.queries.js';
 export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
+export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
+export { fromToWords, dayWords as workshopDayWords, whereWords } from './web/organising/workshop-words.js';
+export { paths as workshopsPaths } from './web/organising/paths.js';
+export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
+export { WorkshopsService } from './organising/workshops.service.js';
 export { WorkshopsModule } from './workshops.module.js';
