@@ -23,6 +23,8 @@ export interface Asked {
 }
 
 export interface SuggestionsForPerson extends PersonAtHome {
+  /** For whose agents. */
+  structureId: string;
   level: CurrentLevel | undefined;
   kept: Suggestion[];
   excluded: Exclusion[];
@@ -77,6 +79,7 @@ export class SuggestionsService {
     const suggestionId = await this.sets.keep(actor, person.id, { weightsVersion: version, shown: shownOf(kept) });
     return {
       ...home,
+      structureId: actor.structureId,
       level,
       kept,
       excluded: [...around.own, ...excluded],

@@ -23,8 +23,10 @@ export interface WorkshopOffer {
   endsAt: Date;
   /** In its own zone. */
   startsOn: Day;
-  /** Name of the place, or the address; null when it is held from afar. */
-  place: string | null;
+  /** Of a place of the directory; null for a typed address, and from afar. */
+  placeName: string | null;
+  address: string | null;
+  postalCode: string | null;
   communeName: string | null;
   /** As the crow flies; undefined when a position is unknown, or it is held from afar. */
   distanceKm: number | undefined;
@@ -107,7 +109,8 @@ type Row = Omit<WorkshopOffer, 'startsOn' | 'distanceKm' | 'seatsLeft'> & {
 const COLUMNS = `
   w.id AS "workshopId", w.structure_id AS "structureId", s.name AS "structureName", s.kind = 'fund' AS "byFund", w.title,
   w.level, w.format, w.mode, w.zone, w.starts_at AS "startsAt", w.ends_at AS "endsAt",
-  coalesce(p.name, w.address) AS place, coalesce(p.commune_name, c.name) AS "communeName",
+  p.name AS "placeName", coalesce(p.address, w.address) AS address,
+  coalesce(p.postal_code, c.postal_codes[1]) AS "postalCode", coalesce(p.commune_name, c.name) AS "communeName",
   CASE WHEN w.mode = 'place' THEN CASE WHEN located THEN p.latitude ELSE c.latitude END END AS latitude,
   CASE WHEN w.mode = 'place' THEN CASE WHEN located THEN p.longitude ELSE c.longitude END END AS longitude,
   NOT located AS "positionApproximate", w.capacity - w.seats_taken AS free,

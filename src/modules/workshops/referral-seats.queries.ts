@@ -20,7 +20,9 @@ export interface ReferralSeat {
   zone: string;
   startsAt: Date;
   endsAt: Date;
-  place: string | null;
+  placeName: string | null;
+  address: string | null;
+  postalCode: string | null;
   communeName: string | null;
 }
 
@@ -34,7 +36,8 @@ export class ReferralSeats {
     const [seat] = await this.unitOfWork.prepared<ReferralSeat & Record<string, unknown>>(
       `SELECT r.id AS "registrationId", w.id AS "workshopId", r.status, r.cancelled_by AS "cancelledBy",
               r.held_until AS "heldUntil", w.title, w.status AS "workshopStatus", w.mode, w.zone, w.starts_at AS "startsAt",
-              w.ends_at AS "endsAt", coalesce(p.name, w.address) AS place, coalesce(p.commune_name, c.name) AS "communeName",
+              w.ends_at AS "endsAt", p.name AS "placeName", coalesce(p.address, w.address) AS address,
+              coalesce(p.postal_code, c.postal_codes[1]) AS "postalCode", coalesce(p.commune_name, c.name) AS "communeName",
               CASE WHEN r.status = 'waiting' THEN (SELECT count(*) FROM registration o WHERE o.workshop_id = w.id
                 AND o.status = 'waiting' AND o.queue_number <= r.queue_number)::integer END AS position
          FROM registration r JOIN workshop w ON w.id = r.workshop_id LEFT JOIN place p ON p.id = w.place_id

@@ -1,6 +1,5 @@
 import type { StructureActor } from '../../../platform/access/actor.js';
-import { timeOf } from '../../../platform/time/french.js';
-import type { WorkshopLevel, WorkshopOffer } from '../../workshops/index.js';
+import { fromToWords, type WorkshopLevel, type WorkshopOffer } from '../../workshops/index.js';
 import type { WorkshopCandidate } from '../routing/candidates.js';
 
 /** For intermediate people, to whom workshops are proposed; advanced ones are not for them yet. */
@@ -19,12 +18,8 @@ export const workshopCandidate = (
   format: offer.format,
   fromAfar: offer.mode !== 'place',
   startsOn: offer.startsOn,
-  hours: hoursOf(offer),
+  hours: fromToWords(offer),
   seatsLeft: offer.seatsLeft,
   distanceKm: offer.distanceKm,
   positionApproximate: offer.positionApproximate,
 });
-
-/** « de 14 h à 16 h », on the clocks of its own place. */
-export const hoursOf = ({ startsAt, endsAt, zone }: Pick<WorkshopOffer, 'startsAt' | 'endsAt' | 'zone'>): string =>
-  `de ${timeOf(startsAt, zone)} à ${timeOf(endsAt, zone)}`;

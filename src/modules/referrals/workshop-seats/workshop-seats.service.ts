@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
+import { ConflictError, NotFoundError } from '../../../platform/errors/domain-error.js';
 import { ReferralSeats, Seats, WorkshopOffers } from '../../workshops/index.js';
 import type { Referral } from '../referral.entity.js';
+import { canPrepare } from '../referral.policy.js';
 import type { WithdrawalKind } from '../referral-codes.js';
+import { ReferralRecords } from '../referral-records.js';
+import { isLive } from './live-seat.js';
+
+export const NOTHING_TO_GIVE_BACK = 'Cette place n’est plus réservée\u00a0: il n’y a rien à rendre.';
 
 /** The seat that a referral asks for, and gives back. What it answers comes by SeatFollower. */
 @Injectable()
@@ -13,6 +19,7 @@ export class WorkshopSeats {
     private readonly offers: WorkshopOffers,
     private readonly seats: Seats,
     private readonly reading: ReferralSeats,
+    private readonly records: ReferralRecords,
   ) {}
 
   /**
@@ -40,7 +47,21 @@ export class WorkshopSeats {
   /** Gives it back, if there is one that was not used. */
   async giveBack({ id, workshopId }: Referral, kind: WithdrawalKind): Promise<void> {
     const seat = workshopId === null ? undefined : await this.reading.of(id);
-    if (!seat || !['waiting', 'offered', 'pending', 'registered'].includes(seat.status)) return;
+    if (!seat || !isLive(seat)) return;
     await this.seats.cancel(seat.registrationId, kind === 'agreement_withdrawn' ? 'person' : 'desk');
+  }
+
+  /**
+   * The sender heard that the person will not come: whoever waits has the seat, and the referral ends by it.
+   * @throws NotFoundError when the actor did not send it; ConflictError (in French) when no seat is held any more
+   */
+  async free(actor: StructureActor, id: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.holdFirst([id]);
+      const seat = canPrepare(actor, await this.records.find(actor, id)) ? await this.reading.of(id) : undefined;
+      if (!seat) throw new NotFoundError('seat');
+      if (!isLive(seat)) throw new ConflictError(NOTHING_TO_GIVE_BACK);
+      await this.seats.cancel(seat.registrationId, 'person');
+    });
   }
 }
