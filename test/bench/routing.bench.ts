@@ -115,11 +115,12 @@ function suggestionsOf(work: UnitOfWork, records: ReceiverRecords, clock: FixedC
   const structures = new StructuresService(work);
   const people = new BeneficiariesService(work, audit, clock, new EndedAccess(work, clock));
   const assessments = new AssessmentsService(work, audit, clock, people, new AssessmentsQueries(work));
-  const receivers = new Receivers(structures, work, clock);
+  const offers = new WorkshopOffers(work, clock);
+  const receivers = new Receivers(structures, offers, work, clock);
   return new SuggestionsService(
     new FundOfResidence(people, new Communes(work), structures),
     assessments,
-    new Surroundings(new NearestPlaces(work, clock), receivers, records, new WorkshopOffers(work, clock), clock),
+    new Surroundings(new NearestPlaces(work, clock), receivers, records, offers, clock),
     new RoutingWeights(work, audit, clock),
     new SuggestionSets(work, clock),
   );

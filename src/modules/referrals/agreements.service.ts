@@ -6,7 +6,7 @@ import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/ind
 import type { ReferralLine } from './referral-line.js';
 import { ReferralLines } from './referral-lines.js';
 import { ReferralsService } from './referrals.service.js';
-import { WorkshopSeats } from './workshop-seats/workshop-seats.service.js';
+import { SeatRequests } from './workshop-seats/seat-requests.service.js';
 
 /** What rests on the person's agreement and is not over: sent by the structure to another one, or about to be. */
 const RESTS_ON_AGREEMENT = `r.beneficiary_id = $2 AND r.sender_structure_id = $1 AND r.path <> 'internal'
@@ -22,7 +22,7 @@ export class AgreementsService {
     private readonly referrals: ReferralsService,
     private readonly beneficiaries: BeneficiariesService,
     private readonly lines: ReferralLines,
-    private readonly seats: WorkshopSeats,
+    private readonly seats: SeatRequests,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 

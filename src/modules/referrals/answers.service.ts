@@ -6,7 +6,7 @@ import type { Referral } from './referral.entity.js';
 import { canAnswer, canClose, type Party } from './referral.policy.js';
 import type { Outcome, RefusalReason } from './referral-codes.js';
 import { ReferralRecords } from './referral-records.js';
-import { WorkshopSeats } from './workshop-seats/workshop-seats.service.js';
+import { SeatRequests } from './workshop-seats/seat-requests.service.js';
 
 /**
  * What the receiver says, signed in or by its link; the sender in its name when it has neither. Each is one transaction
@@ -18,7 +18,7 @@ export class AnswersService {
   constructor(
     private readonly records: ReferralRecords,
     private readonly receivers: Receivers,
-    private readonly seats: WorkshopSeats,
+    private readonly seats: SeatRequests,
   ) {}
 
   /** « Bien reçu »: said once, before the answer. */

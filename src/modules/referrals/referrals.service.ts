@@ -10,7 +10,7 @@ import { ContentsDesk, type ReferralInput } from './referral-contents.js';
 import { ReferralRecords } from './referral-records.js';
 import { noDetails } from './saisine/saisine.entity.js';
 import { SaisineRecords } from './saisine/saisine-records.js';
-import { WorkshopSeats } from './workshop-seats/workshop-seats.service.js';
+import { SeatRequests } from './workshop-seats/seat-requests.service.js';
 
 export type { ReferralInput };
 
@@ -25,7 +25,7 @@ export class ReferralsService {
     private readonly contents: ContentsDesk,
     private readonly beneficiaries: BeneficiariesService,
     private readonly saisines: SaisineRecords,
-    private readonly seats: WorkshopSeats,
+    private readonly seats: SeatRequests,
   ) {}
 
   /** Prepares a referral without sending it; the level is the person's of today. */

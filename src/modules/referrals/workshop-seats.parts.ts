@@ -1,8 +1,8 @@
 import { SeatFollower } from './workshop-seats/seat-follower.js';
-import { WorkshopSeats } from './workshop-seats/workshop-seats.service.js';
+import { SeatRequests } from './workshop-seats/seat-requests.service.js';
 import { SeatBackController } from './web/workshop-seats/seat-back.controller.js';
 import { SeatTold } from './web/workshop-seats/seat-told.js';
 
 /** « Orienter et réserver une place »: the seat that a referral asks for, and what it answers. */
-export const workshopSeatProviders = [SeatFollower, SeatTold, WorkshopSeats];
+export const workshopSeatProviders = [SeatFollower, SeatTold, SeatRequests];
 export const workshopSeatControllers = [SeatBackController];

@@ -8,3 +8,8 @@ export { paths as workshopsPaths } from './web/organising/paths.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
 export { WorkshopsService } from './organising/workshops.service.js';
 export { WorkshopsModule } from './workshops.module.js';
+export type { RegistrationStatus } from './registration-status.js';
+export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
+export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from './seats/seat-watchers.js';
+export { type ActsFor, Seats } from './seats/seats.service.js';
+export { WorkshopSeats } from './seats/workshop-seats.js';

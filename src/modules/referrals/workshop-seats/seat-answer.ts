@@ -1,13 +1,9 @@
-import type { RegistrationStatus } from '../../workshops/index.js';
+import type { RegistrationStatus, SeatChange } from '../../workshops/index.js';
 import type { Outcome, RefusalReason } from '../referral-codes.js';
 import type { ReferralStatus } from '../referral-status.js';
 
 /** What became of the seat that a referral asked for. */
-export interface SeatNews {
-  from: RegistrationStatus | null;
-  to: RegistrationStatus;
-  by: 'person' | 'desk' | 'organiser' | 'lapsed' | null;
-}
+export type SeatNews = Pick<SeatChange, 'from' | 'to' | 'by'>;
 
 /** What the referral hears by it. */
 export type SeatAnswer =
@@ -15,12 +11,15 @@ export type SeatAnswer =
   | { kind: 'refuse'; reasons: RefusalReason[]; words: string }
   | { kind: 'close'; outcome: Outcome; words: string | null };
 
+/** Someone who waited, and came all the same, has one too. */
+const HELD: readonly RegistrationStatus[] = ['registered', 'attended'];
+
 /**
  * A seat answers the referral that asked for it: held, it is accepted; lost before, refused with the reason; given back
  * after, closed. `null`: it changes nothing for the referral. Attendance is told at the closing, all at once. Pure.
  */
 export function seatAnswer(status: ReferralStatus, { from, to, by }: SeatNews): SeatAnswer | null {
-  if (status === 'sent' && to === 'registered') return { kind: 'accept' };
+  if (status === 'sent' && HELD.includes(to)) return { kind: 'accept' };
   if (to !== 'cancelled') return null;
   if (status === 'accepted') {
     return by === 'organiser'

@@ -7,7 +7,7 @@ import { page, type PageResult, type RedirectResult, seeOther } from '../../../.
 import { ReferralSeats } from '../../../workshops/index.js';
 import { ReferralReading } from '../../referral-reading.js';
 import { isLive } from '../../workshop-seats/live-seat.js';
-import { NOTHING_TO_GIVE_BACK, WorkshopSeats } from '../../workshop-seats/workshop-seats.service.js';
+import { NOTHING_TO_GIVE_BACK, SeatRequests } from '../../workshop-seats/seat-requests.service.js';
 import { paths } from '../paths.js';
 import { seatBackPage } from './seat-back.page.js';
 
@@ -18,7 +18,7 @@ export class SeatBackController {
   constructor(
     private readonly reading: ReferralReading,
     private readonly seen: ReferralSeats,
-    private readonly seats: WorkshopSeats,
+    private readonly seats: SeatRequests,
   ) {}
 
   @Get(paths.giveSeatBack.pattern)

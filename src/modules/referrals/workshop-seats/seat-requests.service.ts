@@ -13,7 +13,7 @@ export const NOTHING_TO_GIVE_BACK = 'Cette place n’est plus réservée\u00a0: 
 
 /** The seat that a referral asks for, and gives back. What it answers comes by SeatFollower. */
 @Injectable()
-export class WorkshopSeats {
+export class SeatRequests {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly offers: WorkshopOffers,
@@ -41,7 +41,7 @@ export class WorkshopSeats {
    */
   async take(actor: StructureActor, { id, beneficiaryId, workshopId }: Referral): Promise<void> {
     if (workshopId === null) return;
-    await this.seats.register({ workshopId, beneficiaryId, by: actor, referralId: id, formKey: id });
+    await this.seats.register({ workshopId, who: { beneficiaryId }, by: actor, referralId: id, formKey: id });
   }
 
   /** Gives it back, if there is one that was not used. */
