@@ -45,6 +45,7 @@ import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
 import { RankingController, WeightsController } from './web/weights.controller.js';
 import { SlipController } from './web/slip.controller.js';
+import { SeatOutcomes } from './workshop-seats/seat-outcomes.service.js';
 import { workshopSeatControllers, workshopSeatProviders } from './workshop-seats.parts.js';
 import './referrals.merge-rules.js';
 import './referrals.personal-data.js';
@@ -116,6 +117,7 @@ import './referrals.personal-data.js';
     SaisineQueries,
     SaisinesService,
     InternalReferrals,
+    SeatOutcomes,
   ],
 })
 export class ReferralsModule {}

@@ -1,5 +1,9 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { AttendanceSheets, type Sheet, type SheetLine } from './attendance/attendance-sheet.js';
+export { isOver } from './attendance/closing-time.js';
+export { type Attended, Closings, type HeldFacts } from './attendance/closings.service.js';
+export { attendancePaths, feedbackPaths } from './web/attendance/paths.js';
 export { type WorkshopOffer, WorkshopOffers } from './offers.queries.js';
 export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
 export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
