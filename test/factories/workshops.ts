@@ -27,7 +27,7 @@ interface WorkshopSettings {
 const HOURS_2 = 2 * 3_600_000;
 
 /**
- * A workshop of beginners, in two weeks, with ten seats: Tuesday 8 December 2026 from 14 h to 16 h in Paris, by phone-free
+ * A workshop of beginners, in two weeks, with ten seats: Tuesday 8 December 2026 from 14 h to 16 h in Paris, at an
  * address in Nancy (the communes must be in the base), open to people on the public page unless told.
  */
 export async function createWorkshop(db: DataSource, settings: WorkshopSettings): Promise<string> {

@@ -8,7 +8,12 @@ describe('an offer', () => {
     offerUntil(at(now), { startsAt: at(startsAt), offerHours })?.toISOString() ?? null;
 
   it.each([
-    ['is held as long as the workshop says', '2026-11-24T09:00:00Z', '2026-12-01T09:00:00Z', '2026-11-25T09:00:00.000Z'],
+    [
+      'is held as long as the workshop says',
+      '2026-11-24T09:00:00Z',
+      '2026-12-01T09:00:00Z',
+      '2026-11-25T09:00:00.000Z',
+    ],
     ['exactly twice that before', '2026-11-24T09:00:00Z', '2026-11-26T09:00:00Z', '2026-11-25T09:00:00.000Z'],
     ['is held half the time that is left', '2026-11-24T09:00:00Z', '2026-11-24T19:00:00Z', '2026-11-24T14:00:00.000Z'],
     ['an hour at least', '2026-11-24T09:00:00Z', '2026-11-24T11:00:00Z', '2026-11-24T10:00:00.000Z'],
@@ -30,7 +35,13 @@ describe('a seat asked for on the public page', () => {
 
   it.each([
     ['two hours by mail', '2026-11-24T09:00:00Z', 'mail' as const, FAR, '2026-11-24T11:00:00.000Z'],
-    ['never past the start', '2026-11-24T09:00:00Z', 'mail' as const, '2026-11-24T10:00:00Z', '2026-11-24T10:00:00.000Z'],
+    [
+      'never past the start',
+      '2026-11-24T09:00:00Z',
+      'mail' as const,
+      '2026-11-24T10:00:00Z',
+      '2026-11-24T10:00:00.000Z',
+    ],
     ['two working days for a call', '2026-11-24T09:00:00Z', 'call' as const, FAR, '2026-11-26T17:00:00.000Z'],
     ['over a week-end', '2026-11-27T09:00:00Z', 'call' as const, FAR, '2026-12-01T17:00:00.000Z'],
     ['nor a call', '2026-11-24T09:00:00Z', 'call' as const, '2026-11-25T09:00:00Z', '2026-11-25T09:00:00.000Z'],

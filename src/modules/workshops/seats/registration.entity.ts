@@ -190,4 +190,5 @@ export class Registration {
   }
 }
 
-export const CHANGED_MEANWHILE = 'Cette inscription a changé entre-temps. Ouvrez de nouveau la page pour voir où elle en est.';
+export const CHANGED_MEANWHILE =
+  'Cette inscription a changé entre-temps. Ouvrez de nouveau la page pour voir où elle en est.';

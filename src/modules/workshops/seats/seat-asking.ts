@@ -120,7 +120,17 @@ export class SeatAsking {
     if (!('beneficiaryId' in who)) return { beneficiaryId: null, contact: contactOfAsker(who) };
     if (by === 'public') throw new NotFoundError('beneficiary');
     const card = await this.beneficiaries.find(by, who.beneficiaryId);
-    return { beneficiaryId: card.id, contact: contactOfCard(card) };
+    return { beneficiaryId: await this.keptFile(card.id), contact: contactOfCard(card) };
+  }
+
+  /** Two files that are being merged are one by the time we write: whoever merges waits for us, or we for them. */
+  private async keptFile(id: string): Promise<string> {
+    const [row] = await this.unitOfWork.prepared<{ id: string }>(
+      'SELECT coalesce(merged_into, id) AS id FROM beneficiary WHERE id = $1 FOR KEY SHARE',
+      [id],
+    );
+    if (!row) throw new NotFoundError('beneficiary');
+    return row.id;
   }
 
   private async take(id: string, asked: SeatAsked, person: Person, scene: Scene): Promise<SeatAnswer> {

@@ -15,7 +15,8 @@ export type ActsFor = 'person' | 'desk';
 const NOT_OPEN = 'Cet atelier a commencé ou n’est plus ouvert\u00a0: les inscriptions ne changent plus.';
 const FULL = 'Cet atelier est complet\u00a0: choisissez-en un autre.';
 const OTHER_ORGANISER = 'Ces deux ateliers ne sont pas de la même structure.';
-const NOT_FIRST = 'D’autres attendent depuis plus longtemps\u00a0: la place va d’abord à la première personne de la liste.';
+const NOT_FIRST =
+  'D’autres attendent depuis plus longtemps\u00a0: la place va d’abord à la première personne de la liste.';
 
 interface Held {
   registration: Registration;
@@ -177,18 +178,13 @@ export class Seats {
     if (!this.line.isOpen(target)) throw new ConflictError(NOT_OPEN);
     if (sits && !isFree(target)) throw new ConflictError(FULL);
     const number = await this.records.nextNumber(target.id);
-    await this.become(
-      held,
-      'desk',
-      'registration.move',
-      () => {
-        registration.moveToWorkshop(target.id, number);
-        // The agent speaks for them: what was offered is taken.
-        if (registration.status === 'offered' || (registration.status === 'waiting' && isFree(target))) {
-          registration.takeSeat();
-        }
-      },
-    );
+    await this.become(held, 'desk', 'registration.move', () => {
+      registration.moveToWorkshop(target.id, number);
+      // The agent speaks for them: what was offered is taken.
+      if (registration.status === 'offered' || (registration.status === 'waiting' && isFree(target))) {
+        registration.takeSeat();
+      }
+    });
     await this.told(held, MOVED);
     await this.line.passOn(workshop.id);
   }
