@@ -26,6 +26,7 @@ import { AccessLinks1795300790000 } from './1795300790000-access-links.js';
 import { Workshops1795300800000 } from './1795300800000-workshops.js';
 import { WaitingLine1795300840000 } from './1795300840000-waiting-line.js';
 import { Appointments1795300810000 } from './1795300810000-appointments.js';
+import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Workshops1795300800000,
   Appointments1795300810000,
   WaitingLine1795300840000,
+  WorkshopLoop1795300850000,
 ];

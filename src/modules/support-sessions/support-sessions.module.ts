@@ -4,7 +4,9 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { BatchSessions } from './batches/batch-sessions.service.js';
+import { closing } from './closing.parts.js';
 import { coordination } from './coordination.parts.js';
 import { SessionChecks } from './session-checks.js';
 import { SessionChunks } from './session-chunks.queries.js';
@@ -29,6 +31,7 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
     IdentityModule,
     ReferralsModule,
     StructuresModule,
+    WorkshopsModule,
   ],
   // « /seances/nouvelle » and « /seances/atelier/nouveau » before « /seances/:id ».
   controllers: [
@@ -37,6 +40,7 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
     SupportSessionsController,
     ...tags.controllers,
     ...coordination.controllers,
+    ...closing.controllers,
   ],
   providers: [
     ...[BatchSessions, SessionChecks, SessionChunks, SupportSessionsQueries, SupportSessionsService],
@@ -45,6 +49,7 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
     ...workshops.providers,
     ...tags.providers,
     ...coordination.providers,
+    ...closing.providers,
   ],
   exports: [
     ...[BatchSessions, SessionChunks, SupportSessionsQueries, SupportSessionsService],

@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { DeviceStock, WorkshopDevice } from './devices/device.entities.js';
+import { feedback } from './feedback.parts.js';
 import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
 import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
@@ -29,5 +30,8 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
   controllers: [...organising.controllers, ...seats.controllers],
   providers: [...organising.providers, ...seats.providers],
   exports: [...organising.exported, ...seats.exported],
+  controllers: [...organising.controllers, ...seatsControllers, ...feedback.controllers],
+  providers: [...organising.providers, ...seatsProviders, ...feedback.providers],
+  exports: [...organising.exported, ...seatsExports, ...feedback.exported],
 })
 export class WorkshopsModule {}
