@@ -19,6 +19,7 @@ import { PasswordChangeService } from './sign-in/password-change.service.js';
 import { SessionSerializer } from './sign-in/session.serializer.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottle } from './sign-in/sign-in-throttle.js';
+import { StructureMembers } from './structure-members.queries.js';
 import { Team, TeamMember } from './team.entity.js';
 import { TeamsQueries } from './teams/teams.queries.js';
 import { TeamsService } from './teams/teams.service.js';
@@ -55,7 +56,7 @@ const invitations = [InvitationsQueries, InvitationsService, AcceptanceService];
     MyTeamController,
     JournalController,
   ],
-  providers: [...signIn, ...accounts, ...invitations, TeamsService, TeamsQueries, JournalQueries, EmployersQueries],
-  exports: [EmployersQueries],
+  providers: [...signIn, ...accounts, ...invitations, TeamsService, TeamsQueries, JournalQueries, EmployersQueries, StructureMembers],
+  exports: [EmployersQueries, StructureMembers],
 })
 export class IdentityModule {}

@@ -4,6 +4,7 @@ export { sessionScope, structureScope, type ScopePredicate, type SessionColumns 
 export { hashPassword } from './sign-in/passwords.js';
 export { addAdministrator } from './accounts/first-administrator.js';
 export { SessionSerializer } from './sign-in/session.serializer.js';
+export { type Member, StructureMembers } from './structure-members.queries.js';
 export { verbLabels as journalVerbLabels } from './web/journal-labels.js';
 export { roleLabels } from './web/labels.js';
 export { paths as identityPaths } from './web/paths.js';

@@ -34,12 +34,12 @@ export {
   openingLines,
   openingStateInFrench,
   parseOpeningHours,
+  publicHoliday,
 } from './opening-hours/index.js';
 export { ACCOMPANIMENT, type AccompanimentMode, type PlaceService, SERVICES } from './directory/index.js';
 export { type KeptField, PlaceLocks } from './locks/index.js';
+export { zoneOf } from './place-zone.js';
 export { PlaceMerges } from './duplicates/index.js';
 export { type ReceiverRecord, type ReceiverRecordRow, ReceiverRecords } from './receiver-records.js';
 export { type PlaceDetails, type PlaceOption, StructuresService, type StructureSummary } from './structures.service.js';
 export { paths as structuresPaths } from './web/paths.js';
-export { publicHoliday } from './opening-hours/index.js';
-export { zoneOf } from './place-zone.js';

@@ -28,6 +28,8 @@ export interface PlaceOption {
 /** A place as the directory tells it; lists keep the words of the national schema. */
 export type PlaceDetails = Readonly<Omit<Place, 'contentHash' | 'searchText'>>;
 
+const PLACE_OPTION = `SELECT id, name, commune_name AS "communeName", commune_insee AS "communeInsee" FROM place`;
+
 const SUMMARY = `
   SELECT structure.id, structure.name, structure.kind, commune.name AS "communeName", structure.phone,
     structure.email, structure.contact_hours AS "contactHours",
@@ -84,9 +86,26 @@ export class StructuresService {
   /** Places that a structure runs, by name; those gone from the directory are left out. */
   placesOf(structureId: string): Promise<PlaceOption[]> {
     return this.work.prepared<PlaceOption & Record<string, unknown>>(
-      `SELECT id, name, commune_name AS "communeName", commune_insee AS "communeInsee" FROM place
+      `${PLACE_OPTION}
        WHERE structure_id = $1 AND gone_at IS NULL ORDER BY name, id`,
       [structureId],
+    );
+  }
+
+  /** Places of the directory, by id; gone ones as well. */
+  async placeOptions(ids: readonly string[]): Promise<PlaceOption[]> {
+    if (ids.length === 0) return [];
+    return this.work.query<PlaceOption>(`${PLACE_OPTION} WHERE id = ANY($1) ORDER BY name, id`, [ids]);
+  }
+
+  /** Places of the directory whose name, commune or postcode hold each word typed; the first few. */
+  placesNamed(text: string, limit = 8): Promise<PlaceOption[]> {
+    const words = wordsOf(text);
+    if (words.length === 0) return Promise.resolve([]);
+    const each = words.map((_, index) => `search_text LIKE $${index + 2}`);
+    return this.work.query<PlaceOption>(
+      `${PLACE_OPTION} WHERE gone_at IS NULL AND ${each.join(' AND ')} ORDER BY name, id LIMIT $1`,
+      [limit, ...words.map((word) => `%${word}%`)],
     );
   }
 
@@ -99,3 +118,13 @@ export class StructuresService {
     return details;
   }
 }
+
+/** As the base normalises what it searches: without accents or capitals. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);

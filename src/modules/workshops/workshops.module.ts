@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BeneficiariesModule } from '../beneficiaries/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { MessagesModule } from '../messages/index.js';
+import { StructuresModule } from '../structures/index.js';
 import { DeviceStock, WorkshopDevice } from './devices/device.entities.js';
 import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
+import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
-import { PersonRegistrations } from './seats/person-registrations.queries.js';
+import { people } from './people.parts.js';
 import { Registration } from './seats/registration.entity.js';
 import { Workshop, WorkshopAnimator } from './workshop.entity.js';
 import { WorkshopSeries } from './workshop-series.entity.js';
@@ -13,8 +18,16 @@ import './workshops.personal-data.js';
 const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, DeviceStock, WorkshopDevice];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...entities, Registration, WorkshopFeedback])],
-  providers: [PersonRegistrations],
-  exports: [PersonRegistrations],
+  imports: [
+    TypeOrmModule.forFeature([...entities, Registration, WorkshopFeedback]),
+    BeneficiariesModule,
+    IdentityModule,
+    MessagesModule,
+    StructuresModule,
+  ],
+  // Addresses that are one word come before « /ateliers/:id » and « /ateliers-ouverts/:id ».
+  controllers: [...organising.controllers],
+  providers: [...organising.providers, ...people.providers],
+  exports: [...organising.exported, ...people.exported],
 })
 export class WorkshopsModule {}

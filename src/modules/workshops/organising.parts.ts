@@ -1,0 +1,13 @@
+import { DeviceStocks } from './devices/device-stock.service.js';
+import { NewWorkshops } from './organising/new-workshops.service.js';
+import { WorkshopCorrections } from './organising/workshop-corrections.service.js';
+import { WorkshopRecords } from './organising/workshop-records.js';
+import { WorkshopWatchers } from './organising/workshop-watchers.js';
+import { WorkshopsService } from './organising/workshops.service.js';
+
+/** Organising workshops: what is announced, series, programmes, devices, public pages. */
+export const organising = {
+  controllers: [],
+  providers: [DeviceStocks, NewWorkshops, WorkshopCorrections, WorkshopRecords, WorkshopsService, WorkshopWatchers],
+  exported: [NewWorkshops, WorkshopsService, WorkshopWatchers],
+};
