@@ -4,6 +4,7 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { agenda } from './agenda.parts.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentReason } from './appointment-reason.entity.js';
 import { Absence, Availability, AvailabilityReason } from './availability/availability.entities.js';
@@ -19,8 +20,8 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
     TypeOrmModule.forFeature(entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule],
   ],
-  controllers: [...booking.controllers],
-  providers: [...booking.providers],
-  exports: [...booking.exported],
+  controllers: [...agenda.controllers, ...booking.controllers],
+  providers: [...booking.providers, ...agenda.providers],
+  exports: [...booking.exported, ...agenda.exported],
 })
 export class AppointmentsModule {}

@@ -1,6 +1,9 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
 export { DeviceStocks } from './devices/device-stock.service.js';
+export { WorkshopAnimators } from './organising/workshop-animators.service.js';
+export { type PersonRegistration, PersonRegistrations } from './seats/person-registrations.queries.js';
+export { workshopHref, workshopsHref } from './web/addresses.js';
 export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
 export { isRefusal as isWorkshopRefusal } from './organising/workshop-refusal.js';
 export { AttendanceSheets, type Sheet, type SheetLine } from './attendance/attendance-sheet.js';

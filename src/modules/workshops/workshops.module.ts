@@ -10,6 +10,7 @@ import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
 import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
 import { seats } from './seats.parts.js';
+import { people } from './people.parts.js';
 import { Registration } from './seats/registration.entity.js';
 import { Workshop, WorkshopAnimator } from './workshop.entity.js';
 import { WorkshopSeries } from './workshop-series.entity.js';
@@ -33,5 +34,8 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
   controllers: [...organising.controllers, ...seatsControllers, ...feedback.controllers],
   providers: [...organising.providers, ...seatsProviders, ...feedback.providers],
   exports: [...organising.exported, ...seatsExports, ...feedback.exported],
+  controllers: [...organising.controllers],
+  providers: [...organising.providers, ...people.providers],
+  exports: [...organising.exported, ...people.exported],
 })
 export class WorkshopsModule {}
