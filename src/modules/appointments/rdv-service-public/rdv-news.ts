@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/db/index.js';
+import { Clock } from '../../../platform/time/clock.js';
+import type { ExternalRdv } from './external-rdv.js';
+import { type AsideReason, RdvServicePublicNews } from './rdv-service-public.entities.js';
+
+/** A manager looks at what is kept aside, and mends it: a bound, not a page. */
+const MOST_ASIDE = 100;
+
+/** What was last heard of each appointment, and those kept aside. */
+@Injectable()
+export class RdvNews {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Holds the line of this appointment, so that two tellings of it are taken one after the other.
+   * @returns false when something as recent was heard already
+   */
+  async isNew(structureId: string, { externalId, toldAt }: ExternalRdv): Promise<boolean> {
+    const rows = await this.unitOfWork.prepared(
+      `INSERT INTO rdv_service_public_news AS n (structure_id, external_id, told_at, received_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (structure_id, external_id) DO UPDATE SET told_at = excluded.told_at, received_at = excluded.received_at
+        WHERE n.told_at < excluded.told_at RETURNING external_id`,
+      [structureId, externalId, toldAt, this.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
+  async isKnown(structureId: string, externalId: string): Promise<boolean> {
+    return this.unitOfWork.repository(RdvServicePublicNews).existsBy({ structureId, externalId });
+  }
+
+  /** @param aside null: it is in the agenda, or no longer has to be */
+  async note(structureId: string, { externalId, startsAt, agentEmails }: ExternalRdv, aside: AsideReason | null): Promise<void> {
+    await this.unitOfWork.prepared(
+      `UPDATE rdv_service_public_news SET aside = $3, starts_at = $4, agent_email = $5
+        WHERE structure_id = $1 AND external_id = $2`,
+      [structureId, externalId, aside, aside && startsAt, aside === 'no_agent' ? (agentEmails[0] ?? null) : null],
+    );
+  }
+
+  /** Those to come first. */
+  async aside(structureId: string): Promise<RdvServicePublicNews[]> {
+    return this.unitOfWork
+      .repository(RdvServicePublicNews)
+      .createQueryBuilder('n')
+      .where('n.structure_id = :structureId AND n.aside IS NOT NULL', { structureId })
+      .orderBy('n.startsAt', 'DESC')
+      .limit(MOST_ASIDE)
+      .getMany();
+  }
+}
