@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Message, type MessageSubject, type SubjectKind } from './message.entity.js';
-import { type Channel, type Recipient, type Way, wayTo } from './message-channel.js';
+import { type Channel, type Means, type Recipient, wayTo } from './message-channel.js';
 import { INSERT_LINES, type OutboxLine } from './outbox-line.js';
 import { NOT_SENT_YET } from './message-status.js';
 
@@ -40,6 +40,11 @@ export class MessagesService {
    */
   async queue({ structureId, ...message }: MessageToQueue): Promise<{ id: string; channel: Channel }> {
     return this.add({ ...message, structureId });
+  }
+
+  /** Whether something would leave by itself, or be copied: otherwise somebody would have to call. */
+  canWriteTo(to: Recipient): boolean {
+    return wayTo(to, this.means()).status !== 'to_call';
   }
 
   /**
@@ -100,9 +105,8 @@ export class MessagesService {
     );
   }
 
-  /** By which way this program would reach them today. */
-  wayTo(to: Recipient): Way {
-    return wayTo(to, { email: this.config.smtpUrl !== undefined, sms: this.config.smsUrl !== undefined });
+  private means(): Means {
+    return { email: this.config.smtpUrl !== undefined, sms: this.config.smsUrl !== undefined };
   }
 
   private async add(message: AnyMessage): Promise<{ id: string; channel: Channel }> {
@@ -115,7 +119,7 @@ export class MessagesService {
   }
 
   private lineOf({ kind, structureId, subject, to, details = {} }: AnyMessage): OutboxLine {
-    const way = this.wayTo(to);
+    const way = wayTo(to, this.means());
     const id = newId();
     return {
       ...{ id, structureId, kind, details },

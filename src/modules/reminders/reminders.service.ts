@@ -77,7 +77,7 @@ function lineOf(due: DueReminder, messages: MessagesService): Line {
 function wayOf(due: DueReminder, messages: MessagesService): ReminderWay {
   if (due.preference === 'letter' && due.step === 'week') return 'letter';
   // A desk cannot call everybody two hours before.
-  if (due.step === 'two_hours' && messages.wayTo(recipientOf(due)).channel === 'call') return 'none';
+  if (due.step === 'two_hours' && !messages.canWriteTo(recipientOf(due))) return 'none';
   return 'message';
 }
 

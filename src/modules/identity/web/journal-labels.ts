@@ -118,6 +118,17 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'import.read': 'Lignes d’un import consultées',
   'import.export-refusals': 'Lignes refusées d’un import téléchargées',
   'message.try-out': 'Message d’essai envoyé',
+  'registration.ask': 'Place demandée à un atelier',
+  'registration.confirm': 'Place à un atelier confirmée',
+  'registration.cancel': 'Inscription à un atelier annulée',
+  'registration.come': 'Réponse «\u00a0je viens\u00a0» ou «\u00a0je ne viens pas\u00a0»',
+  'registration.take-up-again': 'Inscription à un atelier reprise',
+  'registration.move': 'Inscription passée à un autre atelier',
+  'registration.offer': 'Place proposée à la liste d’attente',
+  'registration.accept-offer': 'Place proposée, acceptée',
+  'registration.decline-offer': 'Place proposée, refusée',
+  'registration.give-seat': 'Place donnée par téléphone',
+  'registration.lapse': 'Place reprise faute de réponse',
 };
 
 export const subjectLabels: Readonly<Record<string, string>> = {
@@ -137,4 +148,5 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   directory_import: 'Import de l’annuaire',
   message: 'Message',
   people_import: 'Import de bénéficiaires',
+  registration: 'Inscription à un atelier',
 };
