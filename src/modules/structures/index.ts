@@ -41,3 +41,5 @@ export { PlaceMerges } from './duplicates/index.js';
 export { type ReceiverRecord, type ReceiverRecordRow, ReceiverRecords } from './receiver-records.js';
 export { type PlaceDetails, type PlaceOption, StructuresService, type StructureSummary } from './structures.service.js';
 export { paths as structuresPaths } from './web/paths.js';
+export { publicHoliday } from './opening-hours/index.js';
+export { zoneOf } from './place-zone.js';

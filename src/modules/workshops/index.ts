@@ -6,3 +6,4 @@ export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
 export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from './seats/seat-watchers.js';
 export { type ActsFor, Seats } from './seats/seats.service.js';
 export { WorkshopSeats } from './seats/workshop-seats.js';
+export { animatedTimesSql } from './animated-times.js';
