@@ -43,7 +43,7 @@ const STEP = `
   CASE WHEN preference = 'letter' THEN
          CASE WHEN starts_at > $1::timestamptz + ${hours(LETTER_HOURS)} THEN 'week'
               WHEN two_days AND starts_at <= $1::timestamptz + ${before('two_days')} AND phone IS NOT NULL AND NOT EXISTS (
-                SELECT FROM reminder l WHERE l.subject_kind = kind AND l.subject_id = id AND l.step = 'week'
+                SELECT FROM reminder l WHERE l.subject_kind = person.kind AND l.subject_id = person.id AND l.step = 'week'
                    AND l.starts_at = person.starts_at) THEN 'two_days' END
        WHEN two_hours AND starts_at <= $1::timestamptz + ${before('two_hours')} THEN 'two_hours'
        WHEN two_days AND starts_at <= $1::timestamptz + ${before('two_days')}
@@ -72,9 +72,9 @@ const DUE = `
          preference, name, email, phone, helper_name AS "helperName", helper_phone AS "helperPhone"
     FROM reached
    WHERE step IS NOT NULL AND (awake OR step = 'two_hours' OR preference = 'letter')
-     AND NOT EXISTS (SELECT FROM reminder g WHERE g.subject_kind = kind AND g.subject_id = id
+     AND NOT EXISTS (SELECT FROM reminder g WHERE g.subject_kind = reached.kind AND g.subject_id = reached.id
                         AND g.step = reached.step AND g.starts_at = reached.starts_at)
-     AND NOT EXISTS (SELECT FROM message m WHERE m.subject_kind = kind AND m.subject_id = id
+     AND NOT EXISTS (SELECT FROM message m WHERE m.subject_kind = reached.kind AND m.subject_id = reached.id
                         AND m.queued_at > $1::timestamptz - interval '${QUIET_MINUTES} minutes')
    ORDER BY starts_at, id LIMIT $2`;
 

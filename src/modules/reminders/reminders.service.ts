@@ -50,7 +50,7 @@ export class Reminders implements OnModuleInit {
     while (!this.jobs.stopping && (await this.giveSome()) > 0);
   }
 
-  /** @returns how many were due */
+  /** @returns how many were given */
   private async giveSome(): Promise<number> {
     return this.unitOfWork.run(async () => {
       await this.unitOfWork.query(`SELECT pg_advisory_xact_lock(hashtextextended('reminders', 0))`);
@@ -64,7 +64,7 @@ export class Reminders implements OnModuleInit {
       await this.messages.queueMany(
         lines.filter(({ id, way }) => way === 'message' && ids.has(id)).map(({ due: one }) => messageOf(one)),
       );
-      return due.length;
+      return given.length;
     });
   }
 }

@@ -21,6 +21,8 @@ export interface ExternalRdv {
   startsAt: Date;
   endsAt: Date;
   status: AppointmentStatus;
+  /** When it was held, missed or cancelled, as far as is known. */
+  endedAt: Date;
   reason: string;
   mode: AppointmentMode;
   people: ExternalPerson[];
@@ -28,6 +30,15 @@ export interface ExternalRdv {
   /** Destroyed there; `rgpd`: because it is old, and the name must go. */
   gone: 'destroyed' | 'rgpd' | null;
 }
+
+/**
+ * What an export says is older than what any webhook says, whatever day it was made: it adds what is not there, and says
+ * what became of what was to come. Its exports of appointments have no number: theirs is made of what they say.
+ */
+export const TOLD_BY_A_FILE = new Date(0);
+export const isFromFile = ({ toldAt }: Pick<ExternalRdv, 'toldAt'>): boolean => toldAt.getTime() === TOLD_BY_A_FILE.getTime();
+export const madeNumber = (digest: string): string => `export:${digest}`;
+export const hasMadeNumber = (externalId: string | null): boolean => externalId?.startsWith('export:') ?? false;
 
 /** What became of it here. */
 export type Received = 'added' | 'changed' | 'known' | 'aside';

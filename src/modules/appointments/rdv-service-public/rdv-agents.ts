@@ -21,4 +21,15 @@ export class RdvAgents {
     );
     return row?.id;
   }
+
+  /** Everybody who works there today: an export without mail addresses names them. */
+  async list(structureId: string): Promise<{ email: string; name: string }[]> {
+    return this.unitOfWork.query(
+      `SELECT DISTINCT lower(u.email) AS email, u.first_name || ' ' || u.last_name AS name
+         FROM app_user u JOIN membership m ON m.user_id = u.id
+        WHERE u.disabled_at IS NULL AND m.structure_id = $1 AND m.starts_on <= $2
+          AND (m.ends_on IS NULL OR m.ends_on >= $2)`,
+      [structureId, this.clock.today()],
+    );
+  }
 }

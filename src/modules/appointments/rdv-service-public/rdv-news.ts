@@ -29,8 +29,20 @@ export class RdvNews {
     return rows.length > 0;
   }
 
-  async isKnown(structureId: string, externalId: string): Promise<boolean> {
-    return this.unitOfWork.repository(RdvServicePublicNews).existsBy({ structureId, externalId });
+  /** Undefined for one never heard of. */
+  async of(structureId: string, externalId: string): Promise<RdvServicePublicNews | undefined> {
+    const where = { structureId, externalId };
+    return (await this.unitOfWork.repository(RdvServicePublicNews).findOneBy(where)) ?? undefined;
+  }
+
+  /** Which of these were heard of, and are not kept aside. */
+  async settled(structureId: string, externalIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.unitOfWork.query<{ id: string }>(
+      `SELECT external_id AS id FROM rdv_service_public_news
+        WHERE structure_id = $1 AND external_id = ANY($2) AND aside IS NULL`,
+      [structureId, externalIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** @param aside null: it is in the agenda, or no longer has to be */

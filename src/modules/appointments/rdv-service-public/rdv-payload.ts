@@ -44,12 +44,14 @@ export function rdvOf({ data, meta }: Payload, receivedAt: Date): ExternalRdv | 
   const [startsAt, endsAt] = [instant(data['starts_at']), endOf(data)];
   const id = data['id'];
   if ((typeof id !== 'number' && typeof id !== 'string') || !startsAt || !endsAt || endsAt <= startsAt) return undefined;
+  const toldAt =
+    instant(meta['payload_computed_at']) ?? instant(meta['event_occurred_at']) ?? instant(meta['timestamp']) ?? receivedAt;
   const motif = isObject(data['motif']) ? data['motif'] : {};
   const destroyed = meta['event'] === 'destroyed';
   return {
     externalId: String(id),
-    toldAt:
-      instant(meta['payload_computed_at']) ?? instant(meta['event_occurred_at']) ?? instant(meta['timestamp']) ?? receivedAt,
+    toldAt,
+    endedAt: instant(data['cancelled_at']) ?? toldAt,
     agentEmails: objects(data['agents']).flatMap(({ email }) => text(email)?.toLowerCase() ?? []),
     ...{ startsAt, endsAt },
     status: statusOf(text(data['status']) ?? '') ?? 'upcoming',

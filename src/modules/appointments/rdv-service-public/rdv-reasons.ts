@@ -32,4 +32,14 @@ export class RdvReasons {
     });
     return id;
   }
+
+  /** How long each lasts, by its name in small letters: an export does not say when an appointment ends. */
+  async minutes(structureId: string): Promise<Map<string, number>> {
+    const rows = await this.unitOfWork.query<{ label: string; minutes: number }>(
+      `SELECT lower(label) AS label, duration_minutes AS minutes FROM appointment_reason
+        WHERE structure_id = $1 ORDER BY retired_at IS NULL, created_at`,
+      [structureId],
+    );
+    return new Map(rows.map(({ label, minutes }) => [label, minutes]));
+  }
 }

@@ -1,24 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/db/index.js';
-import { MeetingPlaces } from '../booking/meeting-place.js';
-import type { ExternalRdv, Received } from './external-rdv.js';
-import { LikelyPerson } from './likely-person.js';
-import { RdvAgents } from './rdv-agents.js';
+import type { Appointment } from '../appointment.entity.js';
+import { type ExternalRdv, isFromFile, type Received } from './external-rdv.js';
+import { RdvMatches } from './rdv-matches.js';
 import { RdvNews } from './rdv-news.js';
-import { RdvReasons } from './rdv-reasons.js';
 import { RdvRecords } from './rdv-records.js';
 import type { AsideReason } from './rdv-service-public.entities.js';
-
-/** Whoever the structure and its agents are: found once for each appointment. */
-@Injectable()
-export class RdvMatches {
-  constructor(
-    readonly agents: RdvAgents,
-    readonly people: LikelyPerson,
-    readonly reasons: RdvReasons,
-    readonly places: MeetingPlaces,
-  ) {}
-}
 
 /** Takes one appointment in, by whichever way it came: one transaction, and nothing when something later was heard. */
 @Injectable()
@@ -33,29 +20,47 @@ export class RdvReception {
   /** @param by who set the link, or imports */
   async receive(structureId: string, rdv: ExternalRdv, by: string): Promise<Received> {
     return this.unitOfWork.run(async () => {
-      if (!(await this.news.isNew(structureId, rdv))) return 'known';
-      const known = await this.records.find(structureId, rdv.externalId);
+      const before = await this.news.of(structureId, rdv.externalId);
+      const isNew = await this.news.isNew(structureId, rdv);
+      // An export made again mends what was kept aside, and says what became of what was to come.
+      if (!isNew && !(isFromFile(rdv) && before && (before.aside ?? rdv.status !== 'upcoming'))) return 'known';
       const agentId = await this.matches.agents.find(structureId, rdv.agentEmails);
+      const known = await this.known(structureId, rdv, agentId);
+      if (!isNew && !known && !before?.aside) return 'known';
       const aside = known || rdv.gone ? null : reasonToWait(rdv, agentId);
       await this.news.note(structureId, rdv, aside);
       if (aside) return 'aside';
-      if (rdv.gone) {
-        if (known) await this.records.remove(known, rdv);
-        return known ? 'changed' : 'known';
-      }
-      if (known) return (await this.records.change(known, rdv, agentId ?? known.agentId)) ? 'changed' : 'known';
-      if (agentId) await this.add(structureId, rdv, agentId, by);
+      if (known) return this.change(known, rdv, agentId);
+      if (rdv.gone || agentId === undefined) return 'known';
+      await this.add(structureId, rdv, agentId, by);
       return 'added';
     });
+  }
+
+  private async known(structureId: string, rdv: ExternalRdv, agentId: string | undefined): Promise<Appointment | null> {
+    const found = await this.records.find(structureId, rdv.externalId);
+    if (found || agentId === undefined || rdv.gone) return found;
+    const twin = await this.records.findTwin(structureId, agentId, rdv);
+    if (twin) await this.records.renumber(twin, rdv);
+    return twin;
+  }
+
+  private async change(known: Appointment, rdv: ExternalRdv, agentId: string | undefined): Promise<Received> {
+    if (rdv.gone) {
+      await this.records.remove(known, rdv);
+      return 'changed';
+    }
+    if (!isFromFile(rdv)) return (await this.records.change(known, rdv, agentId ?? known.agentId)) ? 'changed' : 'known';
+    if (known.status !== 'upcoming' || rdv.status === 'upcoming') return 'known';
+    const { startsAt, endsAt } = known;
+    return (await this.records.change(known, { ...rdv, startsAt, endsAt }, known.agentId)) ? 'changed' : 'known';
   }
 
   private async add(structureId: string, rdv: ExternalRdv, agentId: string, by: string): Promise<void> {
     const [only, ...others] = rdv.people;
     const beneficiaryId = only && others.length === 0 ? await this.matches.people.find(structureId, only) : null;
-    const contact = {
-      name: rdv.people.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ').slice(0, 200),
-      ...{ phone: only?.phone ?? null, email: only?.email ?? null },
-    };
+    const names = rdv.people.map(({ firstName, lastName }) => `${firstName} ${lastName}`);
+    const contact = { name: names.join(', ').slice(0, 200), phone: only?.phone ?? null, email: only?.email ?? null };
     await this.records.add(rdv, {
       ...{ structureId, agentId, beneficiaryId },
       reasonId: await this.matches.reasons.find(structureId, rdv, by),

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/db/index.js';
 import { newId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { Appointment } from '../appointment.entity.js';
-import type { ExternalRdv } from './external-rdv.js';
+import { type ExternalRdv, hasMadeNumber } from './external-rdv.js';
 import { statusAfter } from './rdv-status.js';
 
 /** Stands for a name that had to go: a row without a file must have one. */
@@ -31,6 +31,18 @@ export class RdvRecords {
     return this.unitOfWork.repository(Appointment).findOne({ where, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The same appointment under another number: one of the two was made of what an export said. */
+  async findTwin(structureId: string, agentId: string, { externalId, startsAt }: ExternalRdv): Promise<Appointment | null> {
+    const where = { structureId, agentId, startsAt, source: 'rdv_service_public' as const };
+    const found = await this.unitOfWork.repository(Appointment).findOne({ where, lock: { mode: 'pessimistic_write' } });
+    return found && (hasMadeNumber(externalId) || hasMadeNumber(found.externalId)) ? found : null;
+  }
+
+  /** Its own number, now that it is known. */
+  async renumber(appointment: Appointment, { externalId }: ExternalRdv): Promise<void> {
+    if (hasMadeNumber(appointment.externalId) && !hasMadeNumber(externalId)) await this.save(appointment, { externalId });
+  }
+
   async add(
     rdv: ExternalRdv,
     here: Pick<Appointment, 'structureId' | 'agentId' | 'reasonId' | 'zone' | 'beneficiaryId' | 'name' | 'phone' | 'email'>,
@@ -40,7 +52,7 @@ export class RdvRecords {
     await this.unitOfWork.repository(Appointment).insert({
       ...{ id, ...here, ...timesOf(rdv), mode: rdv.mode, status: rdv.status, forced, externalId: rdv.externalId },
       ...{ source: 'rdv_service_public' as const, formKey: newId(), createdAt: now, updatedAt: now, version: 1 },
-      endedAt: rdv.status === 'upcoming' ? null : rdv.toldAt,
+      endedAt: rdv.status === 'upcoming' ? null : rdv.endedAt,
     });
     await this.note(here.structureId, id, 'appointment.receive', { status: rdv.status, forced });
   }
@@ -54,7 +66,7 @@ export class RdvRecords {
       appointment.agentId !== agentId;
     if (!moved && status === appointment.status) return false;
     const forced = moved || appointment.forced ? await this.overlaps(agentId, rdv, appointment.id) : false;
-    await this.save(appointment, { ...timesOf(rdv), agentId, forced, ...this.ended(appointment, status, rdv.toldAt) });
+    await this.save(appointment, { ...timesOf(rdv), agentId, forced, ...this.ended(appointment, status, rdv.endedAt) });
     await this.note(appointment.structureId, appointment.id, 'appointment.receive-change', { status, moved, forced });
     return true;
   }
