@@ -54,14 +54,21 @@ const {
 } = links;
 
 const menus: Record<Role, Link[]> = {
-  mediator: [today, beneficiaries, referrals, workshops, sessions, directory, figures],
-  counter: [today, beneficiaries, referrals, workshops, sessions, directory, figures],
-  fund_agent: [today, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
-  structure_manager: [today, beneficiaries, referrals, workshops, sessions, directory, figures, accounts, journal],
-  mediator: [today, agenda, beneficiaries, referrals, sessions, directory, figures],
-  counter: [today, agenda, beneficiaries, referrals, sessions, directory, figures],
-  fund_agent: [today, agenda, saisines, referrals, beneficiaries, sessions, directory, myFund],
-  structure_manager: [today, agenda, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
+  mediator: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
+  counter: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
+  fund_agent: [today, agenda, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
+  structure_manager: [
+    today,
+    agenda,
+    beneficiaries,
+    referrals,
+    workshops,
+    sessions,
+    directory,
+    figures,
+    accounts,
+    journal,
+  ],
   coordinator: [today, activity, figures, directory],
   administrator: [today, directory, ranking, accounts, teams, sending, journal],
 };

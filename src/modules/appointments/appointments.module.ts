@@ -22,11 +22,8 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
     TypeOrmModule.forFeature(rdvServicePublic.entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule],
   ],
-  controllers: [...agenda.controllers, ...booking.controllers],
-  providers: [...booking.providers, ...agenda.providers],
+  controllers: [...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+  providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
   exports: [...booking.exported, ...agenda.exported],
-  controllers: [...rdvServicePublic.controllers, ...booking.controllers],
-  providers: [...booking.providers, ...rdvServicePublic.providers],
-  exports: [...booking.exported],
 })
 export class AppointmentsModule {}

@@ -22,7 +22,18 @@ export const rdvServicePublic = {
   entities: [RdvServicePublicLink, RdvServicePublicNews],
   controllers: [RdvImportController, RdvLinkController, RdvWebhookController],
   providers: [
-    ...[ImportFiles, LikelyPerson, RdvAgents, RdvFiles, RdvImport, RdvLinks, RdvMatches, RdvNews, RdvReasons, RdvReception],
+    ...[
+      ImportFiles,
+      LikelyPerson,
+      RdvAgents,
+      RdvFiles,
+      RdvImport,
+      RdvLinks,
+      RdvMatches,
+      RdvNews,
+      RdvReasons,
+      RdvReception,
+    ],
     ...[RdvRecords, RdvWebhook, SealedSecret],
   ],
 };

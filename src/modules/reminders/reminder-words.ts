@@ -2,7 +2,7 @@ import { calendarUid } from '../../platform/calendar/calendar-uid.js';
 import type { CalendarEntry } from '../../platform/calendar/ics.js';
 import { showPhone } from '../../platform/contact/phone.js';
 import { longMoment } from '../../platform/time/french.js';
-import { zoneInWords } from '../../platform/time/zone-words.js';
+import { zoneWords } from '../../platform/time/zone-words.js';
 import type { ReminderFacts } from './reminder-facts.js';
 
 /** What the mail, the text message, the call and the letter are written with. */
@@ -29,7 +29,7 @@ const MEETINGS: Partial<Record<ReminderFacts['mode'], string>> = {
 
 export function reminderWords(facts: ReminderFacts): ReminderWords {
   const onTheSpot = facts.mode === 'desk' || facts.mode === 'place';
-  const zone = zoneInWords(facts.zone);
+  const zone = zoneWords(facts.zone);
   return {
     what: facts.title === null ? 'rendez-vous' : 'atelier',
     title: facts.title,

@@ -17,7 +17,6 @@ export { paths as workshopsPaths } from './web/organising/paths.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
 export { type WorkshopCard, WorkshopsQueries } from './organising/workshops.queries.js';
 export { WorkshopsService } from './organising/workshops.service.js';
-export { paths as workshopsPaths } from './web/organising/paths.js';
 export { type ShownPart, type WorkshopPart, WorkshopParts } from './web/organising/workshop-parts.js';
 export { paths as openWorkshopsPaths } from './web/public/paths.js';
 export { WorkshopsModule } from './workshops.module.js';

@@ -28,14 +28,8 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
     StructuresModule,
   ],
   // Addresses that are one word come before « /ateliers/:id » and « /ateliers-ouverts/:id ».
-  controllers: [...organising.controllers, ...seats.controllers],
-  providers: [...organising.providers, ...seats.providers],
-  exports: [...organising.exported, ...seats.exported],
-  controllers: [...organising.controllers, ...seatsControllers, ...feedback.controllers],
-  providers: [...organising.providers, ...seatsProviders, ...feedback.providers],
-  exports: [...organising.exported, ...seatsExports, ...feedback.exported],
-  controllers: [...organising.controllers],
-  providers: [...organising.providers, ...people.providers],
-  exports: [...organising.exported, ...people.exported],
+  controllers: [...organising.controllers, ...seats.controllers, ...feedback.controllers],
+  providers: [...organising.providers, ...seats.providers, ...people.providers, ...feedback.providers],
+  exports: [...organising.exported, ...seats.exported, ...people.exported, ...feedback.exported],
 })
 export class WorkshopsModule {}
