@@ -22,7 +22,12 @@ describeInBrowser('A caisse publishes a series with lent tablets (skipped where 
     base = `http://127.0.0.1:${(app.nest.getHttpServer().address() as AddressInfo).port}`;
     await createCommunes(app.db);
     const name = 'CPAM de Meurthe-et-Moselle';
-    const structureId = await createStructure(app.db, { kind: 'fund', name, communeInsee: '54395', phone: '+33383000202' });
+    const structureId = await createStructure(app.db, {
+      kind: 'fund',
+      name,
+      communeInsee: '54395',
+      phone: '+33383000202',
+    });
     await createPlace(app.db, { structureId, name: 'Agence de Toul', commune: communes.toul });
     const agent = await createUser(app.db, { structureId, role: 'fund_agent', firstName: 'Nadia', lastName: 'Perrin' });
     browser = await launch();
@@ -84,7 +89,7 @@ describeInBrowser('A caisse publishes a series with lent tablets (skipped where 
     await page.getByRole('heading', { name: 'Vérifier les dates' }).waitFor();
     await inspect(page, 'atelier-dates');
     expect(await page.locator('[name=days]:checked').count()).toBe(6);
-    await reach('mardi 22', 'Space');
+    await reach('Mardi 22', 'Space');
     await reach('Publier ces dates', 'Enter');
     await page.getByText('5 dates publiées').waitFor();
     await inspect(page, 'atelier-page');

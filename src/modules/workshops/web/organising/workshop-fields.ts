@@ -102,7 +102,9 @@ function placeFields(form: WorkshopForm, { places, found }: Desk, choices: reado
 
 const foundWords = (count: number): string => {
   if (count === 0) return 'Aucun lieu de l’annuaire ne porte ce nom.';
-  return count > 1 ? `${count}\u00a0lieux trouvés\u00a0: ils sont dans la liste.` : 'Un lieu trouvé\u00a0: il est choisi.';
+  return count > 1
+    ? `${count}\u00a0lieux trouvés\u00a0: ils sont dans la liste.`
+    : 'Un lieu trouvé\u00a0: il est choisi.';
 };
 
 /** How a new workshop comes again. */

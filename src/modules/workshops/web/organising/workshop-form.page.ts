@@ -51,7 +51,9 @@ export function workshopFormPage(form: WorkshopForm, shown: ShownForm): View<Wor
     hidden: hiddenOf(form, desk),
     fields: workshopFields(form, desk, choices),
     series: workshop ? null : seriesFields(form),
-    scope: workshop?.seriesId ? radiosField(form, 'scope', 'Ces changements sont pour', SCOPES, { inline: false }) : null,
+    scope: workshop?.seriesId
+      ? radiosField(form, 'scope', 'Ces changements sont pour', SCOPES, { inline: false })
+      : null,
     programmes: programmes.map(({ code, label }) => ({
       ...{ href: withQuery(paths.create.to(), { modele: code }), text: label, current: code === chosenProgramme },
     })),
@@ -92,12 +94,26 @@ const has = (form: WorkshopForm, names: readonly string[]): boolean => names.som
 const openOf = (form: WorkshopForm): WorkshopFormModel['open'] => ({
   topics: has(form, ['topics']),
   series: form.repeats || has(form, ['repeat', 'every', 'weekdays', 'until']),
-  devices: has(form, ['laptop', 'tablet', 'phone']) || [form.laptop, form.tablet, form.phone].some((one) => (one ?? 0) > 0),
+  devices:
+    has(form, ['laptop', 'tablet', 'phone']) || [form.laptop, form.tablet, form.phone].some((one) => (one ?? 0) > 0),
   more: has(form, ['offerHours', 'animators']),
 });
 
 const order = [
-  ...['title', 'summary', 'topics', 'level', 'audience', 'format', 'day', 'start', 'end', 'repeat', 'every', 'weekdays'],
+  ...[
+    'title',
+    'summary',
+    'topics',
+    'level',
+    'audience',
+    'format',
+    'day',
+    'start',
+    'end',
+    'repeat',
+    'every',
+    'weekdays',
+  ],
   ...['until', 'mode', 'placeId', 'placeSearch', 'address', 'commune', 'communeInsee', 'connection', 'capacity'],
   ...['laptop', 'tablet', 'phone', 'toBring', 'animators', 'offerHours'],
 ];
