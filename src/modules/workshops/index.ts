@@ -1,8 +1,14 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { DeviceStocks } from './devices/device-stock.service.js';
 export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
+export { isRefusal as isWorkshopRefusal } from './organising/workshop-refusal.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
+export { type WorkshopCard, WorkshopsQueries } from './organising/workshops.queries.js';
 export { WorkshopsService } from './organising/workshops.service.js';
+export { paths as workshopsPaths } from './web/organising/paths.js';
+export { type ShownPart, type WorkshopPart, WorkshopParts } from './web/organising/workshop-parts.js';
+export { paths as openWorkshopsPaths } from './web/public/paths.js';
 export { WorkshopsModule } from './workshops.module.js';
 export type { RegistrationStatus } from './registration-status.js';
 export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
