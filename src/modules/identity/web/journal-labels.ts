@@ -129,6 +129,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'registration.accept-offer': 'Place proposée, acceptée',
   'registration.decline-offer': 'Place proposée, refusée',
   'registration.give-seat': 'Place donnée par téléphone',
+  'registration.forget-names': 'Noms sans fiche effacés, un mois après l’atelier',
   'registration.lapse': 'Place reprise faute de réponse',
   'workshop.create': 'Atelier préparé',
   'workshop.publish': 'Atelier publié',
