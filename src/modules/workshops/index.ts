@@ -27,3 +27,10 @@ export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from 
 export { type ActsFor, Seats } from './seats/seats.service.js';
 export { WorkshopSeats } from './seats/workshop-seats.js';
 export { animatedTimesSql } from './animated-times.js';
+export {
+  cancelledByLabels,
+  comingLabels,
+  registrationSourceLabels,
+  registrationStatusLabels,
+} from './web/seats/labels.js';
+export { personPaths, seatPaths } from './web/seats/paths.js';
