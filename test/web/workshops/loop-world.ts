@@ -20,6 +20,7 @@ export class LoopWorld {
     readonly fund: string,
     readonly sender: CreatedUser,
     readonly agent: CreatedUser,
+    readonly other: CreatedUser,
   ) {}
 
   static async open(): Promise<LoopWorld> {
@@ -32,11 +33,18 @@ export class LoopWorld {
     const elsewhere = await createStructure(app.db, { name: 'Ailleurs', communeInsee: '57463' });
     const sender = await createUser(app.db, { role: 'counter', structureId: desk });
     const agent = await createUser(app.db, { role: 'fund_agent', structureId: fund });
-    const world = new LoopWorld(app, desk, fund, sender, agent);
-    world.counter = await app.signInAs(sender);
-    world.organiser = await app.signInAs(agent);
-    world.stranger = await app.signInAs(await createUser(app.db, { role: 'structure_manager', structureId: elsewhere }));
+    const other = await createUser(app.db, { role: 'structure_manager', structureId: elsewhere });
+    const world = new LoopWorld(app, desk, fund, sender, agent, other);
+    await world.at(NOW);
     return world;
+  }
+
+  /** Another moment; everybody signs in again, since two weeks have passed. */
+  async at(moment: string): Promise<void> {
+    this.app.clock.set(moment);
+    this.counter = await this.app.signInAs(this.sender);
+    this.organiser = await this.app.signInAs(this.agent);
+    this.stranger = await this.app.signInAs(this.other);
   }
 
   workshop(settings: Partial<Parameters<typeof createWorkshop>[1]> = {}): Promise<string> {
