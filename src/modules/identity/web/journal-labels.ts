@@ -136,6 +136,15 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'workshop.feedback-link': 'Lien de satisfaction préparé',
   'referral.move-seat': 'Orientation suivie vers un autre atelier',
   'registration.lapse': 'Place reprise faute de réponse',
+  'workshop.create': 'Atelier préparé',
+  'workshop.publish': 'Atelier publié',
+  'workshop.correct': 'Atelier modifié',
+  'workshop.cancel': 'Atelier annulé',
+  'workshop-series.create': 'Série d’ateliers préparée',
+  'workshop-series.extend': 'Dates ajoutées à une série d’ateliers',
+  'workshop-template.keep': 'Programme d’atelier gardé',
+  'workshop-template.delete': 'Programme d’atelier supprimé',
+  'device-stock.set': 'Inventaire du matériel à prêter modifié',
 };
 
 export const subjectLabels: Readonly<Record<string, string>> = {
@@ -156,4 +165,7 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   message: 'Message',
   people_import: 'Import de bénéficiaires',
   registration: 'Inscription à un atelier',
+  workshop: 'Atelier',
+  workshop_series: 'Série d’ateliers',
+  workshop_template: 'Programme d’atelier',
 };
