@@ -9,7 +9,7 @@ import { feedback } from './feedback.parts.js';
 import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
 import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
-import { seatsControllers, seatsExports, seatsProviders } from './seats.parts.js';
+import { seats } from './seats.parts.js';
 import { Registration } from './seats/registration.entity.js';
 import { Workshop, WorkshopAnimator } from './workshop.entity.js';
 import { WorkshopSeries } from './workshop-series.entity.js';
@@ -27,8 +27,8 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
     StructuresModule,
   ],
   // Addresses that are one word come before « /ateliers/:id » and « /ateliers-ouverts/:id ».
-  controllers: [...organising.controllers, ...seatsControllers, ...feedback.controllers],
-  providers: [...organising.providers, ...seatsProviders, ...feedback.providers],
-  exports: [...organising.exported, ...seatsExports, ...feedback.exported],
+  controllers: [...organising.controllers, ...seats.controllers, ...feedback.controllers],
+  providers: [...organising.providers, ...seats.providers, ...feedback.providers],
+  exports: [...organising.exported, ...seats.exported, ...feedback.exported],
 })
 export class WorkshopsModule {}

@@ -118,6 +118,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'import.read': 'Lignes d’un import consultées',
   'import.export-refusals': 'Lignes refusées d’un import téléchargées',
   'message.try-out': 'Message d’essai envoyé',
+  'workshop.print-sheet': 'Feuille d’émargement imprimée',
   'registration.ask': 'Place demandée à un atelier',
   'registration.confirm': 'Place à un atelier confirmée',
   'registration.cancel': 'Inscription à un atelier annulée',

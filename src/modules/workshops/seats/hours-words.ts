@@ -1,22 +1,11 @@
-import { dayIn, PARIS } from '../../../platform/time/day.js';
+import { dayIn } from '../../../platform/time/day.js';
 import { longDay, timeOf } from '../../../platform/time/french.js';
+import { zoneWords } from '../../../platform/time/zone-words.js';
 
-/** As people there say where they live; the hour of a place overseas is not that of whoever reads from Paris. */
-const OVERSEAS: Readonly<Record<string, string>> = {
-  'America/Guadeloupe': 'heure de la Guadeloupe',
-  'America/Martinique': 'heure de la Martinique',
-  'America/Cayenne': 'heure de la Guyane',
-  'Indian/Reunion': 'heure de La Réunion',
-  'America/Miquelon': 'heure de Saint-Pierre-et-Miquelon',
-  'Indian/Mayotte': 'heure de Mayotte',
-  'America/St_Barthelemy': 'heure de Saint-Barthélemy',
-  'America/Marigot': 'heure de Saint-Martin',
-  'Pacific/Wallis': 'heure de Wallis-et-Futuna',
-  'Pacific/Tahiti': 'heure de Tahiti',
-  'Pacific/Noumea': 'heure de la Nouvelle-Calédonie',
+const zoneInWords = (zone: string): string => {
+  const words = zoneWords(zone);
+  return words ? ` (${words})` : '';
 };
-
-const zoneInWords = (zone: string): string => (zone === PARIS ? '' : ` (${OVERSEAS[zone] ?? 'heure locale'})`);
 
 interface Hours {
   startsAt: Date;

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsEmail, IsOptional, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { v5 } from 'uuid';
 import { parsePhone } from '../../../../platform/contact/phone.js';
 import { Form } from '../../../../platform/http/forms/form.js';
 import { NoSensitiveText } from '../../../../platform/personal-data/no-sensitive-text.js';
@@ -25,7 +26,7 @@ export abstract class AskerForm extends Form {
   @MaxLength(40, { message: WRONG_PHONE })
   phone?: string;
 
-  /** Drawn with the page: sent twice, the form asks once. */
+  /** Drawn with the page. */
   @IsUUID(undefined, { message: 'Rechargez la page, puis envoyez de nouveau.' })
   formKey!: string;
 
@@ -37,5 +38,10 @@ export abstract class AskerForm extends Form {
 
   protected get contact(): { email: string | null; phone: string | null } {
     return { email: this.email ?? null, phone: (this.phone && parsePhone(this.phone)) ?? null };
+  }
+
+  /** The same answers sent twice ask once; somebody else’s, typed over them in a page gone back to, ask again. */
+  protected keyFor(...answers: readonly (string | null)[]): string {
+    return v5(JSON.stringify(answers), this.formKey);
   }
 }

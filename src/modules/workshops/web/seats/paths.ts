@@ -4,7 +4,6 @@ import { path } from '../../../../platform/http/paths.js';
 export const seatPaths = {
   workshop: path('/ateliers/:id'),
   register: path('/ateliers/:id/inscriptions/nouvelle'),
-  findPeople: path('/ateliers/:id/inscriptions/personnes'),
   sheet: path('/ateliers/:id/emargement'),
   show: path('/ateliers/inscriptions/:id'),
   confirm: path('/ateliers/inscriptions/:id/confirmer'),

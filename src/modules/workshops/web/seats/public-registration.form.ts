@@ -18,6 +18,7 @@ export class PublicRegistrationForm extends AskerForm {
   }
 
   asker(): PublicAsker {
-    return { name: this.name ?? '', ...this.contact, formKey: this.formKey };
+    const [name, { email, phone }] = [this.name ?? '', this.contact];
+    return { name, email, phone, formKey: this.keyFor(name, email, phone) };
   }
 }
