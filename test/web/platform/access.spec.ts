@@ -90,6 +90,7 @@ describe('every route', () => {
       'GET /reponse/:id/ecrire',
       'GET /reponse/:id/refuser',
       'GET /reponse/:id/terminer',
+      'GET /s/:token',
       'GET /robots.txt',
       'POST /connexion',
       'POST /invitation/:token',
@@ -100,6 +101,7 @@ describe('every route', () => {
       'POST /reponse/:id/ecrire',
       'POST /reponse/:id/refuser',
       'POST /reponse/:id/terminer',
+      'POST /s/:token',
     ]);
     expect(
       routes

@@ -26,7 +26,8 @@ describe('workshops among the suggestions', () => {
     await world.workshop({ title: 'Atelier des aidants', audience: 'helpers' });
     await world.workshop({ title: 'Atelier passé', startsAt: '2026-11-20T13:00:00Z' });
     await world.workshop({ title: 'Atelier de chez nous', structureId: world.desk, createdBy: world.sender.id });
-    const text = await read(`/beneficiaires/${await world.person()}/orienter`);
+    const person = await world.person();
+    const text = await read(`/beneficiaires/${person}/orienter`);
     expect(text).toContain('Découvrir Mon espace santé, CPAM de Meurthe-et-Moselle');
     expect(text).toContain('Atelier de la caisse.');
     expect(text).toContain('En groupe, le 8 décembre, de 14 h à 16 h.');
@@ -36,7 +37,9 @@ describe('workshops among the suggestions', () => {
     for (const out of ['de la MSA', 'trop loin', 'avancé', 'en brouillon', 'des aidants', 'Atelier passé']) {
       expect(text).not.toContain(out);
     }
-    expect(linkTo(text, /^Inscrire.*chez nous/s)).toMatch(/^\/ateliers\/[0-9a-f-]{36}\/inscriptions\/nouvelle\?personne=/);
+    const own = /action="(\/ateliers\/[0-9a-f-]{36}\/inscriptions\/nouvelle)".*?name="formKey" value="([^"]+)"/s.exec(text);
+    const put = await world.counter.post(own?.[1] ?? '', { person, formKey: own?.[2] });
+    expect(readable((await world.counter.follow(put)).text)).toContain('C’est fait : la personne a une place.');
   });
 
   it('are left out when nobody may be referred: the person’s scheme is another one', async () => {
