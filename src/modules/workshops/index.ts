@@ -22,3 +22,10 @@ export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
 export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from './seats/seat-watchers.js';
 export { type ActsFor, Seats } from './seats/seats.service.js';
 export { WorkshopSeats } from './seats/workshop-seats.js';
+export {
+  cancelledByLabels,
+  comingLabels,
+  registrationSourceLabels,
+  registrationStatusLabels,
+} from './web/seats/labels.js';
+export { personPaths, seatPaths } from './web/seats/paths.js';

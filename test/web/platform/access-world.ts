@@ -11,7 +11,7 @@ import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createOrganised } from '../../factories/organising.js';
 import { createTag } from '../../factories/tags.js';
-import { createWorkshop } from '../../factories/workshops.js';
+import { createRegistration, createWorkshop } from '../../factories/workshops.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -116,6 +116,7 @@ async function createRecords(
     [merge, elsewhere, person, twin, ownerId],
   );
   const organised = await createOrganised(db, { structureId: elsewhere, createdBy: ownerId });
+  const registration = await createRegistration(db, { workshopId: organised.workshop });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -155,10 +156,13 @@ async function createRecords(
     '/s/:token': shared({ token: 'x' }),
     '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
     '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
+    '/ateliers/inscriptions/:id': of(`/ateliers/inscriptions/${registration}`, { id: registration }),
     '/ateliers-ouverts/:id': shared({ id: organised.workshop }),
     '/ateliers-ouverts/structures/:id': shared({ id: elsewhere }),
     // By a link: nobody holds one here, so that even the real record is not there.
     '/r/:token': shared({ token: 'x' }),
+    '/i/:token': shared({ token: 'x' }),
+    '/inscription/:id': shared({ id: registration }),
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
   };

@@ -1,6 +1,7 @@
 import { messagePart } from './message-part.js';
 import { personParts } from './person-parts.js';
 import { referralParts } from './referral-parts.js';
+import { registrationPart } from './registration-part.js';
 import { sessionPart, tagPart, workshopPart } from './session-part.js';
 import type { SummaryPart } from './summary-part.js';
 
@@ -10,6 +11,7 @@ export const summaryParts: readonly SummaryPart[] = [
   sessionPart,
   workshopPart,
   tagPart,
+  registrationPart,
   ...referralParts,
   messagePart,
 ];

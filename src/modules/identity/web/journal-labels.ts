@@ -136,6 +136,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'workshop.feedback': 'Réponses de satisfaction notées',
   'workshop.feedback-link': 'Lien de satisfaction préparé',
   'referral.move-seat': 'Orientation suivie vers un autre atelier',
+  'registration.forget-names': 'Noms sans fiche effacés, un mois après l’atelier',
   'registration.lapse': 'Place reprise faute de réponse',
   'workshop.create': 'Atelier préparé',
   'workshop.publish': 'Atelier publié',
