@@ -11,7 +11,7 @@ import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createOrganised } from '../../factories/organising.js';
 import { createTag } from '../../factories/tags.js';
-import { createRegistration } from '../../factories/workshops.js';
+import { createRegistration, createWorkshop } from '../../factories/workshops.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -106,6 +106,7 @@ async function createRecords(
      VALUES ($1, $2, $3, 'people', 'other', 'liste.csv', 'x', 0, 1, '{Nom}', 'applied', '2026-11-23')`,
     [bulkImport, elsewhere, ownerId],
   );
+  const held = await createWorkshop(db, { structureId: elsewhere, createdBy: ownerId });
   const message = await createMessage(db, { structureId: elsewhere });
   const twin = await createPerson(db, { structureId: elsewhere, createdBy: ownerId });
   const merge = newId();
@@ -149,6 +150,10 @@ async function createRecords(
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),
     '/annuaire/reunions/:id': shared({ id: newId() }),
+    '/ateliers/:id/presence': of(`/ateliers/${held}/presence`, { id: held }),
+    '/ateliers/:id/cloture': of(`/ateliers/${held}/presence`, { id: held }),
+    '/ateliers/:id/satisfaction': of(`/ateliers/${held}/satisfaction`, { id: held }),
+    '/s/:token': shared({ token: 'x' }),
     '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
     '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
     '/ateliers/inscriptions/:id': of(`/ateliers/inscriptions/${registration}`, { id: registration }),

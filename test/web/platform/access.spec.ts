@@ -95,6 +95,7 @@ describe('every route', () => {
       'GET /reponse/:id/ecrire',
       'GET /reponse/:id/refuser',
       'GET /reponse/:id/terminer',
+      'GET /s/:token',
       'GET /robots.txt',
       'POST /ateliers-ouverts/:id/inscription',
       'POST /connexion',
@@ -112,6 +113,7 @@ describe('every route', () => {
       'POST /reponse/:id/ecrire',
       'POST /reponse/:id/refuser',
       'POST /reponse/:id/terminer',
+      'POST /s/:token',
     ]);
     expect(
       routes
