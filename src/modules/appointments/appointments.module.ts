@@ -19,7 +19,7 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
     TypeOrmModule.forFeature(entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule],
   ],
-  controllers: [...booking.controllers],
+  controllers: [...booking.controllers, ...booking.lastControllers],
   providers: [...booking.providers],
   exports: [...booking.exported],
 })

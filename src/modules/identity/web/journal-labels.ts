@@ -124,6 +124,16 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'appointment.mark': 'Suite d’un rendez-vous notée',
   'appointment.restore': 'Rendez-vous remis à venir',
   'appointment.answer': 'Réponse de la personne à un rendez-vous',
+  'appointment.invite': 'Lien envoyé à la personne pour choisir une heure',
+  'appointment.forget': 'Noms de personnes sans dossier effacés de rendez-vous passés',
+  'appointment-reason.add': 'Motif de rendez-vous créé',
+  'appointment-reason.correct': 'Motif de rendez-vous modifié',
+  'appointment-reason.retire': 'Motif de rendez-vous retiré',
+  'availability.add': 'Disponibilité ajoutée',
+  'availability.correct': 'Disponibilité modifiée',
+  'availability.remove': 'Disponibilité retirée',
+  'absence.add': 'Absence notée',
+  'absence.remove': 'Absence retirée',
   'message.try-out': 'Message d’essai envoyé',
 };
 
@@ -144,5 +154,8 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   directory_import: 'Import de l’annuaire',
   message: 'Message',
   appointment: 'Rendez-vous',
+  appointment_reason: 'Motif de rendez-vous',
+  availability: 'Disponibilité',
+  absence: 'Absence',
   people_import: 'Import de bénéficiaires',
 };
