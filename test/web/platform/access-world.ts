@@ -1,6 +1,7 @@
 /** One record of each kind, in a structure that is not that of the people who knock at the door. */
 import { newId } from '../../../src/platform/ids.js';
 import { roles, type Role } from '../../../src/platform/access/actor.js';
+import { createAbsence, createAppointment, createAvailability, createReason } from '../../factories/appointments.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
 import { createCaseLife } from '../../factories/case-life.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
@@ -112,6 +113,12 @@ async function createRecords(
      VALUES ($1, $2, $3, $4, '2026-11-23', $5, '{}')`,
     [merge, elsewhere, person, twin, ownerId],
   );
+  const reason = await createReason(db, { structureId: elsewhere, createdBy: ownerId });
+  const ownTime = { structureId: elsewhere, agentId: ownerId };
+  const availability = await createAvailability(db, ownTime);
+  const [startsAt, endsAt] = ['2026-12-07T08:00:00Z', '2026-12-08T08:00:00Z'];
+  const absence = await createAbsence(db, { ...ownTime, startsAt, endsAt });
+  const appointment = await createAppointment(db, { ...ownTime, reasonId: reason, startsAt: '2026-11-26T09:00:00Z' });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -145,6 +152,14 @@ async function createRecords(
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),
     '/annuaire/reunions/:id': shared({ id: newId() }),
+    '/rendez-vous/:id': of(`/rendez-vous/${appointment}`, { id: appointment }),
+    '/rendez-vous/motifs/:id': of(`/rendez-vous/motifs/${reason}`, { id: reason }),
+    '/rendez-vous/disponibilites/:id': of(`/rendez-vous/disponibilites/${availability}`, { id: availability }),
+    '/rendez-vous/absences/:id': of(`/rendez-vous/absences/${absence}/retirer`, { id: absence }),
+    '/v/:token': shared({ token: 'x' }),
+    '/p/:token': shared({ token: 'x' }),
+    '/mon-rendez-vous/:id': shared({ id: appointment }),
+    '/prendre-rendez-vous/:id': shared({ id: referral }),
     // By a link: nobody holds one here, so that even the real record is not there.
     '/r/:token': shared({ token: 'x' }),
     '/reponse/:id': shared({ id: referral, documentId: document }),

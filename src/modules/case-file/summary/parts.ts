@@ -1,3 +1,4 @@
+import { appointmentPart } from './appointment-part.js';
 import { messagePart } from './message-part.js';
 import { personParts } from './person-parts.js';
 import { referralParts } from './referral-parts.js';
@@ -11,6 +12,7 @@ export const summaryParts: readonly SummaryPart[] = [
   workshopPart,
   tagPart,
   ...referralParts,
+  appointmentPart,
   messagePart,
 ];
 
