@@ -24,6 +24,7 @@ import { HealthSpaceFigures1795300760000 } from './1795300760000-health-space-fi
 import { Tags1795300761000 } from './1795300761000-tags.js';
 import { AccessLinks1795300790000 } from './1795300790000-access-links.js';
 import { Workshops1795300800000 } from './1795300800000-workshops.js';
+import { WaitingLine1795300840000 } from './1795300840000-waiting-line.js';
 import { Appointments1795300810000 } from './1795300810000-appointments.js';
 import { NamedAppointments1795300860000 } from './1795300860000-named-appointments.js';
 
@@ -55,5 +56,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AccessLinks1795300790000,
   Workshops1795300800000,
   Appointments1795300810000,
+  WaitingLine1795300840000,
   NamedAppointments1795300860000,
 ];

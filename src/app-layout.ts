@@ -8,11 +8,13 @@ import { saisinePaths } from './modules/referrals/index.js';
 import { structuresPaths } from './modules/structures/index.js';
 import { messagesPaths } from './modules/messages/index.js';
 import { supportSessionsPaths } from './modules/support-sessions/index.js';
+import { workshopsPaths } from './modules/workshops/index.js';
 
 const links = {
   today: { href: '/', text: 'Aujourd’hui' },
   beneficiaries: { href: '/beneficiaires', text: 'Bénéficiaires' },
   referrals: { href: '/orientations', text: 'Orientations' },
+  workshops: { href: workshopsPaths.list.to(), text: 'Ateliers' },
   sessions: { href: '/seances', text: 'Séances' },
   directory: { href: '/annuaire', text: 'Annuaire' },
   ranking: { href: '/administration/orientation', text: 'Classement' },
@@ -32,6 +34,7 @@ const {
   today,
   beneficiaries,
   referrals,
+  workshops,
   sessions,
   directory,
   ranking,
@@ -48,10 +51,10 @@ const {
 } = links;
 
 const menus: Record<Role, Link[]> = {
-  mediator: [today, beneficiaries, referrals, sessions, directory, figures],
-  counter: [today, beneficiaries, referrals, sessions, directory, figures],
-  fund_agent: [today, saisines, referrals, beneficiaries, sessions, directory, myFund],
-  structure_manager: [today, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
+  mediator: [today, beneficiaries, referrals, workshops, sessions, directory, figures],
+  counter: [today, beneficiaries, referrals, workshops, sessions, directory, figures],
+  fund_agent: [today, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
+  structure_manager: [today, beneficiaries, referrals, workshops, sessions, directory, figures, accounts, journal],
   coordinator: [today, activity, figures, directory],
   administrator: [today, directory, ranking, accounts, teams, sending, journal],
 };

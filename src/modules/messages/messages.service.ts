@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Message, type MessageSubject, type SubjectKind } from './message.entity.js';
-import { type Channel, type Recipient, wayTo } from './message-channel.js';
+import { type Channel, type Means, type Recipient, wayTo } from './message-channel.js';
 import { NOT_SENT_YET } from './message-status.js';
 
 /** The job that wakes the worker; the outbox alone says what there is to send. */
@@ -41,6 +41,11 @@ export class MessagesService {
     return this.add({ ...message, structureId });
   }
 
+  /** Whether something would leave by itself, or be copied: otherwise somebody would have to call. */
+  canWriteTo(to: Recipient): boolean {
+    return wayTo(to, this.means()).status !== 'to_call';
+  }
+
   /** To an administrator, by the same way as the others. */
   async queueTrial(to: { userId: string; name: string; email: string }): Promise<{ id: string }> {
     const recipient = { name: to.name, kind: 'user' as const, email: to.email, phone: null };
@@ -71,6 +76,10 @@ export class MessagesService {
     });
   }
 
+  private means(): Means {
+    return { email: this.config.smtpUrl !== undefined, sms: this.config.smsUrl !== undefined };
+  }
+
   private async add(message: {
     kind: string;
     structureId: string | null;
@@ -78,7 +87,7 @@ export class MessagesService {
     to: Recipient;
     details?: MessageToQueue['details'];
   }): Promise<{ id: string; channel: Channel }> {
-    const way = wayTo(message.to, { email: this.config.smtpUrl !== undefined, sms: this.config.smsUrl !== undefined });
+    const way = wayTo(message.to, this.means());
     const [id, now] = [newId(), this.clock.now()];
     await this.unitOfWork.run(async () => {
       await this.unitOfWork.repository(Message).insert({

@@ -1,7 +1,25 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { DeviceStocks } from './devices/device-stock.service.js';
 export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
+export { isRefusal as isWorkshopRefusal } from './organising/workshop-refusal.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
+export { type WorkshopCard, WorkshopsQueries } from './organising/workshops.queries.js';
 export { WorkshopsService } from './organising/workshops.service.js';
+export { paths as workshopsPaths } from './web/organising/paths.js';
+export { type ShownPart, type WorkshopPart, WorkshopParts } from './web/organising/workshop-parts.js';
+export { paths as openWorkshopsPaths } from './web/public/paths.js';
 export { WorkshopsModule } from './workshops.module.js';
 export { animatedTimesSql } from './animated-times.js';
+export type { RegistrationStatus } from './registration-status.js';
+export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
+export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from './seats/seat-watchers.js';
+export { type ActsFor, Seats } from './seats/seats.service.js';
+export { WorkshopSeats } from './seats/workshop-seats.js';
+export {
+  cancelledByLabels,
+  comingLabels,
+  registrationSourceLabels,
+  registrationStatusLabels,
+} from './web/seats/labels.js';
+export { personPaths, seatPaths } from './web/seats/paths.js';

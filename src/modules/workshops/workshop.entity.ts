@@ -16,6 +16,7 @@ import { workshopChecks as checks } from './workshop-checks.js';
 @Check('workshop_mode_check', checks.mode)
 @Check('workshop_times_check', checks.times)
 @Check('workshop_seats_check', checks.seats)
+@Check('workshop_waiting_check', 'waiting >= 0')
 @Check('workshop_offer_check', checks.offer)
 @Check('workshop_status_check', checks.status)
 @Index('workshop_structure_idx', ['structureId', 'startsAt'])
@@ -92,6 +93,10 @@ export class Workshop {
   /** Counted by a trigger of the database, which refuses one too many: never written from here. */
   @Column({ type: 'smallint', default: 0, insert: false, update: false })
   seatsTaken: number;
+
+  /** How many wait, counted by the same trigger. */
+  @Column({ type: 'integer', default: 0, insert: false, update: false })
+  waiting: number;
 
   /** Numbers are given in the order in which people asked, under the lock of this row. */
   @Column({ type: 'integer', default: 0, insert: false, update: false })

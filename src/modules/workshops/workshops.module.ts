@@ -8,6 +8,7 @@ import { DeviceStock, WorkshopDevice } from './devices/device.entities.js';
 import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
 import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
+import { seats } from './seats.parts.js';
 import { Registration } from './seats/registration.entity.js';
 import { Workshop, WorkshopAnimator } from './workshop.entity.js';
 import { WorkshopSeries } from './workshop-series.entity.js';
@@ -25,8 +26,8 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
     StructuresModule,
   ],
   // Addresses that are one word come before « /ateliers/:id » and « /ateliers-ouverts/:id ».
-  controllers: [...organising.controllers],
-  providers: [...organising.providers],
-  exports: [...organising.exported],
+  controllers: [...organising.controllers, ...seats.controllers],
+  providers: [...organising.providers, ...seats.providers],
+  exports: [...organising.exported, ...seats.exported],
 })
 export class WorkshopsModule {}

@@ -24,6 +24,7 @@ classify(Workshop, {
   connection: impersonal('How to join from afar.'),
   ...{ zone: announced, startsAt: announced, endsAt: announced, capacity: announced },
   seatsTaken: impersonal('How many seats are taken.'),
+  waiting: impersonal('How many wait.'),
   lastQueueNumber: impersonal('How many asked.'),
   ...{ ownDevice: announced, toBring: announced, listed: announced, publicBooking: announced },
   offerHours: impersonal('How long a seat is held.'),

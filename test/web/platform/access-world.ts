@@ -10,7 +10,9 @@ import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
+import { createOrganised } from '../../factories/organising.js';
 import { createTag } from '../../factories/tags.js';
+import { createRegistration } from '../../factories/workshops.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -119,6 +121,8 @@ async function createRecords(
   const [startsAt, endsAt] = ['2026-12-07T08:00:00Z', '2026-12-08T08:00:00Z'];
   const absence = await createAbsence(db, { ...ownTime, startsAt, endsAt });
   const appointment = await createAppointment(db, { ...ownTime, reasonId: reason, startsAt: '2026-11-26T09:00:00Z' });
+  const organised = await createOrganised(db, { structureId: elsewhere, createdBy: ownerId });
+  const registration = await createRegistration(db, { workshopId: organised.workshop });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -160,8 +164,15 @@ async function createRecords(
     '/p/:token': shared({ token: 'x' }),
     '/mon-rendez-vous/:id': shared({ id: appointment }),
     '/prendre-rendez-vous/:id': shared({ id: referral }),
+    '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
+    '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
+    '/ateliers/inscriptions/:id': of(`/ateliers/inscriptions/${registration}`, { id: registration }),
+    '/ateliers-ouverts/:id': shared({ id: organised.workshop }),
+    '/ateliers-ouverts/structures/:id': shared({ id: elsewhere }),
     // By a link: nobody holds one here, so that even the real record is not there.
     '/r/:token': shared({ token: 'x' }),
+    '/i/:token': shared({ token: 'x' }),
+    '/inscription/:id': shared({ id: registration }),
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
   };
