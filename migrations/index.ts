@@ -28,6 +28,7 @@ import { WaitingLine1795300840000 } from './1795300840000-waiting-line.js';
 import { Appointments1795300810000 } from './1795300810000-appointments.js';
 import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
+import { NamedAppointments1795300860000 } from './1795300860000-named-appointments.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WaitingLine1795300840000,
   WorkshopLoop1795300850000,
   Reminders1795300880000,
+  NamedAppointments1795300860000,
 ];

@@ -25,5 +25,8 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
   controllers: [...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
   providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
   exports: [...booking.exported, ...agenda.exported],
+  controllers: [...booking.controllers, ...booking.lastControllers],
+  providers: [...booking.providers],
+  exports: [...booking.exported],
 })
 export class AppointmentsModule {}
