@@ -5,6 +5,7 @@ import { MessagesModule } from '../messages/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { agenda } from './agenda.parts.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentReason } from './appointment-reason.entity.js';
 import { Absence, Availability, AvailabilityReason } from './availability/availability.entities.js';
@@ -18,7 +19,7 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
 @Module({
   imports: [
     TypeOrmModule.forFeature(entities),
-    ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule],
+    ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
   controllers: [...agenda.controllers, ...booking.controllers],
   providers: [...booking.providers, ...agenda.providers],
