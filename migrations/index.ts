@@ -25,6 +25,7 @@ import { Tags1795300761000 } from './1795300761000-tags.js';
 import { AccessLinks1795300790000 } from './1795300790000-access-links.js';
 import { Workshops1795300800000 } from './1795300800000-workshops.js';
 import { Appointments1795300810000 } from './1795300810000-appointments.js';
+import { AppointmentsToRecord1795300870000 } from './1795300870000-appointments-to-record.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AccessLinks1795300790000,
   Workshops1795300800000,
   Appointments1795300810000,
+  AppointmentsToRecord1795300870000,
 ];

@@ -149,5 +149,6 @@ async function createRecords(
     '/r/:token': shared({ token: 'x' }),
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
+    '/calendrier/:file': shared({ file: 'x.ics' }),
   };
 }

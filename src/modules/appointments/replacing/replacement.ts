@@ -65,7 +65,7 @@ export function propose(line: Omit<Line, 'proposed' | 'offer'>, offers: readonly
   const [from, until] = span(line);
   const offer = offers.find((one) => {
     const start = one.startsAt.getTime();
-    return promised.isFree(one.agentId, start, start + until - from);
+    return start !== from && promised.isFree(one.agentId, start, start + until - from);
   });
   const free = line.colleagues.filter(({ id, free }) => free && promised.isFree(id, from, until));
   const workshop = line.item.kind === 'workshop';
