@@ -67,6 +67,8 @@ export function replacementPage(
 function choiceLine(line: Line, { acts, faults }: Choices, { now }: ReplacementDay): ChoiceLine {
   const { item, colleagues, offer } = line;
   const act = acts.get(item.id) ?? line.proposed;
+  const best = colleagues.find(({ free, receives }) => free && receives) ?? colleagues.find(({ free }) => free);
+  const chosen = act.kind === 'give' ? act.agentId : best?.id;
   return {
     id: item.id,
     name: nameOf(line),
@@ -79,7 +81,7 @@ function choiceLine(line: Line, { acts, faults }: Choices, { now }: ReplacementD
     colleagues: colleagues.map(({ id, name, free, receives }) => ({
       id,
       text: `${name} (${receives && free ? 'libre, reçoit à cette heure' : free ? 'libre' : 'pas libre'})`,
-      selected: act.kind === 'give' && act.agentId === id,
+      selected: id === chosen,
     })),
     offer: offer && { value: offerValue(offer), text: offerInWords(offer, dayIn(now)) },
   };
@@ -122,7 +124,7 @@ export function confirmReplacementPage(
       ...(notes ? [{ name: 'absence', value: 'true' }] : []),
       ...lines.flatMap((line) => hiddenOf(line, acts.get(line.item.id) ?? line.proposed)),
     ],
-    absence: notes ? `${day.agent.name} sera noté·e en absence ${longDay(day.day)}, toute la journée.` : null,
+    absence: notes ? `L’absence de ${day.agent.name} sera notée pour toute la journée du ${longDay(day.day)}.` : null,
     nothing: lines.length === 0 && !notes,
   };
   return view('appointments/replacing/confirm', title, model, {
@@ -139,7 +141,7 @@ function inWords({ item, colleagues, offer }: Line, act: Act, { now }: Replaceme
     case 'move': {
       const same = offer !== null && offerValue(offer) === offerValue(act);
       const name = same ? offer.agentName : (colleagues.find(({ id }) => id === act.agentId)?.name ?? 'la même personne');
-      return `Déplacé ${offerInWords({ startsAt: act.startsAt, zone: item.zone, agentName: name }, dayIn(now))}`;
+      return `Déplacé\u00a0: ${offerInWords({ startsAt: act.startsAt, zone: item.zone, agentName: name }, dayIn(now))}`;
     }
     case 'cancel':
       return item.kind === 'workshop' ? 'Annulé\u00a0: les inscrits sont prévenus' : 'Annulé\u00a0: la personne est prévenue';
