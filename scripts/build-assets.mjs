@@ -25,7 +25,7 @@ mkdirSync(out, { recursive: true });
 function write(name, content) {
   const bytes = Buffer.from(content);
   writeFileSync(join(out, name), bytes);
-  if (extname(name) === '.woff2') return;
+  if (['.woff2', '.png'].includes(extname(name))) return;
   writeFileSync(join(out, `${name}.br`), brotliCompressSync(bytes));
   writeFileSync(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
 }
@@ -44,7 +44,7 @@ for (const weight of ['400', '700']) {
   publish(`atkinson-${weight}.woff2`, readFileSync(join(fontPackage, 'files', file)));
 }
 
-for (const image of ['favicon.svg', 'logo.svg']) publish(image, readFileSync(join(root, 'assets', 'images', image)));
+for (const image of ['favicon.svg', 'logo.svg', 'partage.png']) publish(image, readFileSync(join(root, 'assets', 'images', image)));
 
 const { css } = compile(join(root, 'assets', 'styles', 'main.scss'), {
   style: 'compressed',

@@ -9,12 +9,14 @@ import { saisinePaths } from './modules/referrals/index.js';
 import { structuresPaths } from './modules/structures/index.js';
 import { messagesPaths } from './modules/messages/index.js';
 import { supportSessionsPaths } from './modules/support-sessions/index.js';
+import { workshopsPaths } from './modules/workshops/index.js';
 
 const links = {
   today: { href: '/', text: 'Aujourd’hui' },
   agenda: { href: agendaPaths.show.to(), text: 'Agenda' },
   beneficiaries: { href: '/beneficiaires', text: 'Bénéficiaires' },
   referrals: { href: '/orientations', text: 'Orientations' },
+  workshops: { href: workshopsPaths.list.to(), text: 'Ateliers' },
   sessions: { href: '/seances', text: 'Séances' },
   directory: { href: '/annuaire', text: 'Annuaire' },
   ranking: { href: '/administration/orientation', text: 'Classement' },
@@ -35,6 +37,7 @@ const {
   agenda,
   beneficiaries,
   referrals,
+  workshops,
   sessions,
   directory,
   ranking,
@@ -51,10 +54,21 @@ const {
 } = links;
 
 const menus: Record<Role, Link[]> = {
-  mediator: [today, agenda, beneficiaries, referrals, sessions, directory, figures],
-  counter: [today, agenda, beneficiaries, referrals, sessions, directory, figures],
-  fund_agent: [today, agenda, saisines, referrals, beneficiaries, sessions, directory, myFund],
-  structure_manager: [today, agenda, beneficiaries, referrals, sessions, directory, figures, accounts, journal],
+  mediator: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
+  counter: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
+  fund_agent: [today, agenda, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
+  structure_manager: [
+    today,
+    agenda,
+    beneficiaries,
+    referrals,
+    workshops,
+    sessions,
+    directory,
+    figures,
+    accounts,
+    journal,
+  ],
   coordinator: [today, activity, figures, directory],
   administrator: [today, directory, ranking, accounts, teams, sending, journal],
 };

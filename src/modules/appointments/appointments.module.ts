@@ -11,6 +11,7 @@ import { AppointmentReason } from './appointment-reason.entity.js';
 import { Absence, Availability, AvailabilityReason } from './availability/availability.entities.js';
 import { booking } from './booking.parts.js';
 import { AgendaFeed } from './feed/agenda-feed.entity.js';
+import { rdvServicePublic } from './rdv-service-public.parts.js';
 import './appointments.merge-rules.js';
 import './appointments.personal-data.js';
 
@@ -19,10 +20,11 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
 @Module({
   imports: [
     TypeOrmModule.forFeature(entities),
+    TypeOrmModule.forFeature(rdvServicePublic.entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
-  controllers: [...agenda.controllers, ...booking.controllers],
-  providers: [...booking.providers, ...agenda.providers],
+  controllers: [...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+  providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
   exports: [...booking.exported, ...agenda.exported],
 })
 export class AppointmentsModule {}

@@ -37,6 +37,7 @@ export {
   wishLabels,
 } from './web/labels.js';
 export { paths as beneficiariesPaths } from './web/paths.js';
+export { type PersonChoice, type PersonChoices, personChoices, typedSearch } from './web/person-choices.js';
 export {
   type CaseLife,
   CaseLifeQueries,

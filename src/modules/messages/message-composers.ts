@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarEntry } from '../../platform/calendar/ics.js';
 import type { Channel } from './message-channel.js';
 
 /** What a composer is told. Everything else it reads where it lies. */
@@ -16,6 +17,11 @@ export interface ComposedMessage {
   text: string;
   /** A whole document, without image or style. */
   html?: string;
+  /**
+   * What a mail brings to the calendar of whoever reads it; a text message and a call ignore it. One record keeps its
+   * `uid` for life and its `sequence` grows: a calendar then moves the meeting, or strikes it out.
+   */
+  calendar?: { method: 'request' | 'cancel'; entry: CalendarEntry };
 }
 
 export interface Composer {

@@ -92,6 +92,17 @@ export class StructuresService {
     );
   }
 
+  /** The départements where a structure works: that of its commune, and those that a caisse serves. */
+  async departmentsOf(structureId: string): Promise<string[]> {
+    const rows = await this.work.query<{ code: string }>(
+      `SELECT DISTINCT code FROM structure LEFT JOIN commune ON commune.insee_code = structure.commune_insee
+         CROSS JOIN LATERAL unnest(structure.fund_departments || commune.department_code) AS code
+        WHERE structure.id = $1 AND code IS NOT NULL ORDER BY code`,
+      [structureId],
+    );
+    return rows.map(({ code }) => code);
+  }
+
   /** Places of the directory, by id; gone ones as well. */
   async placeOptions(ids: readonly string[]): Promise<PlaceOption[]> {
     if (ids.length === 0) return [];

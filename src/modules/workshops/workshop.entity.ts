@@ -16,8 +16,10 @@ import { workshopChecks as checks } from './workshop-checks.js';
 @Check('workshop_mode_check', checks.mode)
 @Check('workshop_times_check', checks.times)
 @Check('workshop_seats_check', checks.seats)
+@Check('workshop_waiting_check', 'waiting >= 0')
 @Check('workshop_offer_check', checks.offer)
 @Check('workshop_status_check', checks.status)
+@Check('workshop_walk_ins_check', checks.walkIns)
 @Index('workshop_structure_idx', ['structureId', 'startsAt'])
 @Index('workshop_open_idx', ['startsAt', 'id'], { where: `status = 'published'` })
 @Index('workshop_place_id_idx', ['placeId'], { where: 'place_id IS NOT NULL' })
@@ -93,6 +95,10 @@ export class Workshop {
   @Column({ type: 'smallint', default: 0, insert: false, update: false })
   seatsTaken: number;
 
+  /** How many wait, counted by the same trigger. */
+  @Column({ type: 'integer', default: 0, insert: false, update: false })
+  waiting: number;
+
   /** Numbers are given in the order in which people asked, under the lock of this row. */
   @Column({ type: 'integer', default: 0, insert: false, update: false })
   lastQueueNumber: number;
@@ -150,6 +156,10 @@ export class Workshop {
   @ForeignKey('SupportSession', 'id', { onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })
   sessionId: string | null;
+
+  /** How many came without a seat and without a file. */
+  @Column('smallint', { default: 0 })
+  anonymousWalkIns: number;
 
   /** Digest of the key to its satisfaction sheet. */
   @Column('text', { nullable: true })

@@ -24,6 +24,7 @@ classify(Workshop, {
   connection: impersonal('How to join from afar.'),
   ...{ zone: announced, startsAt: announced, endsAt: announced, capacity: announced },
   seatsTaken: impersonal('How many seats are taken.'),
+  waiting: impersonal('How many wait.'),
   lastQueueNumber: impersonal('How many asked.'),
   ...{ ownDevice: announced, toBring: announced, listed: announced, publicBooking: announced },
   offerHours: impersonal('How long a seat is held.'),
@@ -37,6 +38,7 @@ classify(Workshop, {
   closedAt: impersonal('When attendance was closed.'),
   closedBy: ofTheAgent('Who closed it.'),
   sessionId: impersonal('Which session it became.'),
+  anonymousWalkIns: impersonal('How many came beside the list.'),
   feedbackHash: impersonal('Digest of a random key.'),
   version: impersonal('Guards against two pages at once.'),
 });

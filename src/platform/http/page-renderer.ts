@@ -22,8 +22,10 @@ export class PageRenderer {
 
   send(request: Request, response: Response, view: View, status: number): void {
     // Without a session (the base is away) a new token would spoil those of the forms left open in other tabs.
-    const token = request.session ? csrfToken(request, response) : '';
-    const flash = request.session ? takeFlash(request) : null;
+    const { publicHead } = view;
+    const own = request.session && !publicHead;
+    const token = own ? csrfToken(request, response) : '';
+    const flash = own ? takeFlash(request) : null;
     const body = this.views.render(view.template, { csrfToken: token, ...view.model });
     const html = this.views.render(`layouts/${view.layout}`, {
       ...this.layout.for(signedInUser(request), request.path),
@@ -36,13 +38,19 @@ export class PageRenderer {
       breadcrumbs: view.breadcrumbs,
       wide: view.wide,
       refreshSeconds: view.refreshSeconds,
+      publicHead: publicHead && { ...publicHead, title: view.title, picture: this.picture },
       assets: this.assets.addresses,
       demo: this.config.demo,
       requestId: requestContext.getStore()?.requestId ?? '',
     });
     // Counters share computers: nothing of a case stays in the browser.
-    response.status(status).set('Cache-Control', 'no-store').type('html');
+    response.status(status).set('Cache-Control', publicHead ? 'public, max-age=60' : 'no-store').type('html');
     sendCompressed(request, response, html);
+  }
+
+  /** What a link to a public page is shown with, elsewhere. */
+  private get picture(): string {
+    return `${this.config.publicUrl}${this.assets.addresses['partage.png']}`;
   }
 
   sendFragment(response: Response, template: string, model: object): void {

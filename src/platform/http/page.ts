@@ -1,5 +1,15 @@
 import type { Link } from './layout.js';
 
+/** The head of a page that is for everybody: search engines may read it, and it says what a link to it shows. */
+export interface PublicHead {
+  /** One or two sentences. */
+  description: string;
+  /** The one address of the page, whole. */
+  canonical: string;
+  /** What one may subscribe to. */
+  feeds: { type: string; title: string; href: string }[];
+}
+
 /** What a `*.page.ts` function returns: the template and the one plain object it reads. */
 export interface View<M extends object = object> {
   template: string;
@@ -12,16 +22,18 @@ export interface View<M extends object = object> {
   refreshSeconds: number | null;
   /** The form on the page has errors: « Erreur : » goes before the title. */
   hasErrors: boolean;
+  /** Set for a page without a form, the same for everybody: it is then kept for a minute by whoever wants. */
+  publicHead: PublicHead | null;
 }
 
 export function view<M extends object>(
   template: string,
   title: string,
   model: M,
-  options: Partial<Pick<View, 'layout' | 'breadcrumbs' | 'wide' | 'hasErrors' | 'refreshSeconds'>> = {},
+  options: Partial<Pick<View, 'layout' | 'breadcrumbs' | 'wide' | 'hasErrors' | 'refreshSeconds' | 'publicHead'>> = {},
 ): View<M> {
-  const plain = { layout: 'page' as const, breadcrumbs: [], wide: false, hasErrors: false, refreshSeconds: null };
-  return { template, title, model, ...plain, ...options };
+  const plain = { layout: 'page' as const, breadcrumbs: [], wide: false, hasErrors: false };
+  return { template, title, model, ...plain, refreshSeconds: null, publicHead: null, ...options };
 }
 
 export interface Flash {

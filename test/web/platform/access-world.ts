@@ -9,6 +9,7 @@ import { createReferral } from '../../factories/referrals.js';
 import { createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
+import { createOrganised } from '../../factories/organising.js';
 import { createTag } from '../../factories/tags.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
@@ -112,6 +113,7 @@ async function createRecords(
      VALUES ($1, $2, $3, $4, '2026-11-23', $5, '{}')`,
     [merge, elsewhere, person, twin, ownerId],
   );
+  const organised = await createOrganised(db, { structureId: elsewhere, createdBy: ownerId });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -145,6 +147,10 @@ async function createRecords(
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),
     '/annuaire/reunions/:id': shared({ id: newId() }),
+    '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
+    '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
+    '/ateliers-ouverts/:id': shared({ id: organised.workshop }),
+    '/ateliers-ouverts/structures/:id': shared({ id: elsewhere }),
     // By a link: nobody holds one here, so that even the real record is not there.
     '/r/:token': shared({ token: 'x' }),
     '/reponse/:id': shared({ id: referral, documentId: document }),

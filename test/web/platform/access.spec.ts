@@ -70,6 +70,14 @@ describe('every route', () => {
         .map(nameOf)
         .sort(),
     ).toEqual([
+      'GET /ateliers-ouverts',
+      'GET /ateliers-ouverts/:id',
+      'GET /ateliers-ouverts/:id/atelier.ics',
+      'GET /ateliers-ouverts/calendrier.ics',
+      'GET /ateliers-ouverts/flux.rss',
+      'GET /ateliers-ouverts/structures/:id',
+      'GET /ateliers-ouverts/structures/:id/calendrier.ics',
+      'GET /ateliers-ouverts/structures/:id/flux.rss',
       'GET /connexion',
       'GET /ecran-masque',
       'GET /healthz',
@@ -82,6 +90,7 @@ describe('every route', () => {
       'GET /reponse/:id/ecrire',
       'GET /reponse/:id/refuser',
       'GET /reponse/:id/terminer',
+      'GET /robots.txt',
       'POST /connexion',
       'POST /invitation/:token',
       'POST /r/:token',

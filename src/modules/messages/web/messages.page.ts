@@ -2,7 +2,7 @@ import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import type { ListedMessage, MessageList } from '../message-lists.queries.js';
 import { receiptSentence, statusTones, wayInWords } from './message-words.js';
-import { paths, subjectPath } from './paths.js';
+import { paths, registrationPath, subjectPath } from './paths.js';
 
 /** A tab of the list: the code in the address, its words. */
 export interface MessageTab {
@@ -86,7 +86,7 @@ function listModel(title: string, { tab, messages, next, after }: Shown, calls: 
     rows: messages.map((message) => row(message, calls, now)),
     nothing: {
       title: tab.nothing,
-      text: 'Les messages des orientations de votre structure s’affichent ici.',
+      text: 'Les messages de votre structure s’affichent ici.',
       href: null,
       action: null,
     },
@@ -115,5 +115,10 @@ function row(message: ListedMessage, calls: boolean, now: Date): Row {
   };
 }
 
-export const subjectLink = ({ subjectKind, subjectId }: ListedMessage): { href: string; text: string } | null =>
-  subjectKind === 'referral' ? { href: subjectPath.to({ id: subjectId }), text: 'Voir l’orientation' } : null;
+export function subjectLink({ subjectKind, subjectId }: ListedMessage): { href: string; text: string } | null {
+  if (subjectKind === 'referral') return { href: subjectPath.to({ id: subjectId }), text: 'Voir l’orientation' };
+  if (subjectKind === 'registration') {
+    return { href: registrationPath.to({ id: subjectId }), text: 'Voir l’inscription' };
+  }
+  return null;
+}

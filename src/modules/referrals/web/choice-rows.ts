@@ -1,12 +1,14 @@
 import { showPhone } from '../../../platform/contact/phone.js';
+import { withQuery } from '../../../platform/http/paths.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
+import { whereWords } from '../../workshops/index.js';
 import type { Partner } from '../receivers.js';
 import type { Need, PlaceCandidate, Suggestion } from '../routing/candidates.js';
 import { capitalised, distanceInFrench } from '../routing/wording.js';
 import type { SuggestionsForPerson } from '../suggestions.service.js';
 import { motiveLabels, pathLabels } from './labels.js';
-import { paths } from './paths.js';
+import { paths, registerPath } from './paths.js';
 import { answersInFrench } from './receiver-words.js';
 
 /** One suggestion as it is read at the counter: what, where, why, and what to do next. */
@@ -37,6 +39,8 @@ export interface ChoiceRow {
 /** What each link hands on: codes and ids, never a name. */
 export interface HandOn {
   personId: string;
+  /** Whose agent refers. */
+  structureId: string;
   needs: readonly Need[];
   suggestionId: string;
   /** The referral that was refused. */
@@ -89,8 +93,9 @@ export function choiceRow(suggestion: Suggestion, found: SuggestionsForPerson, h
       return { ...nothing, name, why, link: step(beneficiariesPaths.edit.to({ id }), 'Compléter la fiche') };
     case 'information_sheet':
       return { ...nothing, name, why, givesInformation: true };
-    case 'own_fund':
     case 'workshop':
+      return workshopRow(suggestion, found, handOn);
+    case 'own_fund':
       return { ...nothing, name, why };
   }
 }
@@ -105,6 +110,33 @@ export function partnerRow(partner: Partner, level: Level, handOn: HandOn): Choi
     why: [],
     answersHere: true,
     link: prepare(handOn, partner.name, { structure: partner.id, parcours: path }),
+  };
+}
+
+/** « Choisir » asks for a seat; in a workshop of one's own structure the person is put down at once. */
+function workshopRow(
+  { name, why, workshopId }: Extract<Suggestion, { kind: 'workshop' }>,
+  { offers, person }: SuggestionsForPerson,
+  handOn: HandOn,
+): ChoiceRow {
+  const offer = offers.get(workshopId);
+  const own = offer?.structureId === handOn.structureId;
+  return {
+    ...nothing,
+    name,
+    why,
+    kind: pathLabels.workshop,
+    distance: offer?.distanceKm === undefined ? null : distanceInFrench(offer),
+    facts: offer ? [whereWords(offer)] : [],
+    approximate: offer?.distanceKm !== undefined && offer.positionApproximate,
+    answersHere: !own,
+    link: own
+      ? {
+          href: withQuery(registerPath.to({ id: workshopId }), { personne: person.id }),
+          text: 'Inscrire',
+          hiddenText: name,
+        }
+      : prepare(handOn, name, { atelier: workshopId, parcours: 'workshop' }),
   };
 }
 

@@ -73,6 +73,15 @@ export class WorkshopRecords {
     return rows.map(({ id }) => id);
   }
 
+  /** The first day of the rule. */
+  async beginningOf(seriesId: string): Promise<Day | undefined> {
+    const [series] = await this.unitOfWork.query<{ day: Day }>(
+      'SELECT from_day::text AS day FROM workshop_series WHERE id = $1',
+      [seriesId],
+    );
+    return series?.day;
+  }
+
   async insert(
     by: { userId: string; structureId: string },
     workshops: readonly NewWorkshop[],

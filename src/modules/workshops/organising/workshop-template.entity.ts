@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { ProgrammeContent } from './programmes.js';
 
 /** A programme that a structure keeps to organise its next workshops from. */
 @Entity('workshop_template')
@@ -17,7 +18,7 @@ export class WorkshopTemplate {
 
   /** What the form of a workshop is filled in with. */
   @Column('jsonb')
-  content: Record<string, unknown>;
+  content: ProgrammeContent;
 
   @ForeignKey('User', 'id')
   @Column('uuid')

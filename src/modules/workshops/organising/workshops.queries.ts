@@ -47,6 +47,11 @@ export interface WorkshopCard {
   version: number;
 }
 
+export type SeriesNeighbour = Pick<
+  WorkshopCard,
+  'id' | 'startsAt' | 'endsAt' | 'zone' | 'status' | 'seatsTaken' | 'capacity'
+>;
+
 /** The last one shown, so that the next page begins after it. */
 export interface WorkshopCursor {
   startsAt: Date;
@@ -146,9 +151,9 @@ export class WorkshopsQueries {
   }
 
   /** Other days of a series, soonest first, around a day. */
-  neighbours(seriesId: string): Promise<{ id: string; startsAt: Date; zone: string; status: WorkshopStatus; seatsTaken: number; capacity: number }[]> {
-    return this.unitOfWork.query(
-      `SELECT id, starts_at AS "startsAt", zone, status, seats_taken AS "seatsTaken", capacity FROM workshop
+  neighbours(seriesId: string): Promise<SeriesNeighbour[]> {
+    return this.unitOfWork.query<SeriesNeighbour>(
+      `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", zone, status, seats_taken AS "seatsTaken", capacity FROM workshop
         WHERE series_id = $1 ORDER BY starts_at > $2 DESC, abs(extract(epoch FROM starts_at - $2)), id LIMIT 12`,
       [seriesId, this.clock.now()],
     );

@@ -35,6 +35,16 @@ export class WorkshopsService {
     return workshop;
   }
 
+  /**
+   * @throws NotFoundError absent, or of another structure
+   * @throws ConflictError cancelled, or held
+   */
+  async findToCorrect(actor: StructureActor, id: string): Promise<StoredWorkshop> {
+    const workshop = await this.findToOrganise(actor, id);
+    if (workshop.status === 'draft' || workshop.status === 'published') return workshop;
+    throw new ConflictError('Cet atelier est annulé ou terminé\u00a0: il ne se modifie plus.');
+  }
+
   /** Those of its series that have not begun, itself among them, soonest first; itself alone without a series. */
   async daysToCome(workshop: StoredWorkshop): Promise<StoredWorkshop[]> {
     if (!workshop.seriesId) return [workshop];

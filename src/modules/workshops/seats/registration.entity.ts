@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { RegistrationStatus } from '../registration-status.js';
+import { ConflictError } from '../../../platform/errors/domain-error.js';
+import { canBecome, type RegistrationStatus } from '../registration-status.js';
 
 /** By the organiser’s own agent, with a referral, by the person on the public page, or on the day itself. */
 export type RegistrationSource = 'agent' | 'referral' | 'public' | 'walk_in';
@@ -23,7 +24,8 @@ export type CancelledBy = 'person' | 'desk' | 'lapsed' | 'organiser';
   'registration_source_check',
   `source IN ('agent', 'referral', 'public', 'walk_in')
     AND (source = 'public') = (registered_by IS NULL) AND (registered_by IS NULL) = (structure_id IS NULL)
-    AND (source = 'referral') = (referral_id IS NOT NULL) AND (source = 'walk_in') = walk_in`,
+    AND (source = 'referral') = (referral_id IS NOT NULL) AND (source = 'walk_in') <= walk_in
+    AND walk_in <= (source = 'walk_in' OR status IN ('attended', 'absent'))`,
 )
 @Check(
   'registration_status_check',
@@ -132,4 +134,61 @@ export class Registration {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  /** A seat, at last or again. @param queueNumber a new one when they asked anew */
+  takeSeat(queueNumber: number = this.queueNumber): void {
+    this.moveTo('registered');
+    this.queueNumber = queueNumber;
+  }
+
+  /** Behind all those who asked before. */
+  wait(queueNumber: number): void {
+    this.moveTo('waiting');
+    this.queueNumber = queueNumber;
+  }
+
+  /** A seat is held for them until then. */
+  offer(until: Date): void {
+    this.moveTo('offered');
+    this.heldUntil = until;
+    this.offers += 1;
+  }
+
+  cancel(by: CancelledBy, at: Date): void {
+    this.moveTo('cancelled');
+    this.cancelledBy = by;
+    this.cancelledAt = at;
+  }
+
+  /** « Je viens », or not: what frees the seat is said by `cancel`. */
+  answer(coming: 'yes' | 'no', at: Date): void {
+    this.coming = coming;
+    this.comingAt = at;
+    this.version += 1;
+  }
+
+  /** Another workshop asks again whether they come. */
+  moveToWorkshop(workshopId: string, queueNumber: number): void {
+    this.workshopId = workshopId;
+    this.queueNumber = queueNumber;
+    this.coming = null;
+    this.comingAt = null;
+    this.version += 1;
+  }
+
+  private moveTo(status: RegistrationStatus): void {
+    if (!canBecome(this.status, status)) throw new ConflictError(CHANGED_MEANWHILE);
+    this.status = status;
+    this.heldUntil = null;
+    this.cancelledBy = null;
+    this.cancelledAt = null;
+    if (status !== 'cancelled') {
+      this.coming = null;
+      this.comingAt = null;
+    }
+    this.version += 1;
+  }
 }
+
+export const CHANGED_MEANWHILE =
+  'Cette inscription a changé entre-temps. Ouvrez de nouveau la page pour voir où elle en est.';
