@@ -180,5 +180,6 @@ async function createRecords(
     '/inscription/:id': shared({ id: registration }),
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
+    '/calendrier/:file': shared({ file: 'x.ics' }),
   };
 }
