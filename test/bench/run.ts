@@ -21,6 +21,7 @@ import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
 import { referralListBench } from './referral-list.bench.js';
+import { remindersBench } from './reminders.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
 import { searchBench } from './search.bench.js';
@@ -44,6 +45,7 @@ const benches: readonly Bench[] = [
   caseFileBench,
   sessionMarksBench,
   groupFiguresBench,
+  remindersBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
