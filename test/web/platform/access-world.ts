@@ -1,6 +1,10 @@
 /** One record of each kind, in a structure that is not that of the people who knock at the door. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RdvFiles } from '../../../src/modules/appointments/rdv-service-public/rdv-files.js';
 import { newId } from '../../../src/platform/ids.js';
-import { roles, type Role } from '../../../src/platform/access/actor.js';
+import { ImportFiles } from '../../../src/platform/uploads/index.js';
+import { roles, type Role, type StructureActor } from '../../../src/platform/access/actor.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
 import { createCaseLife } from '../../factories/case-life.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
@@ -147,6 +151,9 @@ async function createRecords(
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),
     '/annuaire/reunions/:id': shared({ id: newId() }),
+    '/rendez-vous/import/:id': await rdvExport(app, { structureId: elsewhere, userId: ownerId }),
+    // A program’s own door: without its signature, no address is there.
+    '/api/rdv-service-public/:hook': shared({ hook: newId() }),
     '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
     '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
     '/ateliers-ouverts/:id': shared({ id: organised.workshop }),
@@ -156,4 +163,12 @@ async function createRecords(
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
   };
+}
+
+/** An export of RDV Service Public that its manager has sent, and not imported yet. */
+async function rdvExport(app: TestApp, owner: { structureId: string; userId: string }): Promise<RecordFixture> {
+  const received = join(await app.get(ImportFiles).folder(), 'essai.recu');
+  await writeFile(received, 'date rdv;heure rdv;statut;usager(s);professionnel.le(s)\n02/11/2026;10:00;Présent;Paul;Léa\n');
+  const id = await app.get(RdvFiles).keep(owner as StructureActor, received);
+  return { params: { id }, owned: 'structure', show: `/rendez-vous/import/${id}` };
 }
