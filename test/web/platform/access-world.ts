@@ -1,7 +1,12 @@
 /** One record of each kind, in a structure that is not that of the people who knock at the door. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RdvFiles } from '../../../src/modules/appointments/rdv-service-public/rdv-files.js';
 import { newId } from '../../../src/platform/ids.js';
 import { roles, type Role } from '../../../src/platform/access/actor.js';
 import { createAbsence, createAppointment, createAvailability, createReason } from '../../factories/appointments.js';
+import { ImportFiles } from '../../../src/platform/uploads/index.js';
+import { roles, type Role, type StructureActor } from '../../../src/platform/access/actor.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
 import { createCaseLife } from '../../factories/case-life.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
@@ -169,6 +174,9 @@ async function createRecords(
     '/p/:token': shared({ token: 'x' }),
     '/mon-rendez-vous/:id': shared({ id: appointment }),
     '/prendre-rendez-vous/:id': shared({ id: referral }),
+    '/rendez-vous/import/:id': await rdvExport(app, { structureId: elsewhere, userId: ownerId }),
+    // A program’s own door: without its signature, no address is there.
+    '/api/rdv-service-public/:hook': shared({ hook: newId() }),
     '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
     '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
     '/ateliers/inscriptions/:id': of(`/ateliers/inscriptions/${registration}`, { id: registration }),
@@ -182,4 +190,12 @@ async function createRecords(
     '/invitation/:token': shared({ token: 'x' }),
     '/calendrier/:file': shared({ file: 'x.ics' }),
   };
+}
+
+/** An export of RDV Service Public that its manager has sent, and not imported yet. */
+async function rdvExport(app: TestApp, owner: { structureId: string; userId: string }): Promise<RecordFixture> {
+  const received = join(await app.get(ImportFiles).folder(), 'essai.recu');
+  await writeFile(received, 'date rdv;heure rdv;statut;usager(s);professionnel.le(s)\n02/11/2026;10:00;Présent;Paul;Léa\n');
+  const id = await app.get(RdvFiles).keep(owner as StructureActor, received);
+  return { params: { id }, owned: 'structure', show: `/rendez-vous/import/${id}` };
 }
