@@ -23,11 +23,14 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
     TypeOrmModule.forFeature(rdvServicePublic.entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
-  controllers: [...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+  // « /rendez-vous/:id » last.
+  controllers: [
+    ...agenda.controllers,
+    ...rdvServicePublic.controllers,
+    ...booking.controllers,
+    ...booking.lastControllers,
+  ],
   providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
   exports: [...booking.exported, ...agenda.exported],
-  controllers: [...booking.controllers, ...booking.lastControllers],
-  providers: [...booking.providers],
-  exports: [...booking.exported],
 })
 export class AppointmentsModule {}

@@ -14,8 +14,6 @@ export { type WorkshopOffer, WorkshopOffers } from './offers.queries.js';
 export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
 export { fromToWords, dayWords as workshopDayWords, whereWords } from './web/organising/workshop-words.js';
 export { paths as workshopsPaths } from './web/organising/paths.js';
-export { DeviceStocks } from './devices/device-stock.service.js';
-export { isRefusal as isWorkshopRefusal } from './organising/workshop-refusal.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
 export type { WorkshopCard } from './organising/workshop-card.js';
 export { WorkshopsQueries } from './organising/workshops.queries.js';
@@ -29,7 +27,6 @@ export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
 export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from './seats/seat-watchers.js';
 export { type ActsFor, Seats } from './seats/seats.service.js';
 export { WorkshopSeats } from './seats/workshop-seats.js';
-export { animatedTimesSql } from './animated-times.js';
 export {
   cancelledByLabels,
   comingLabels,

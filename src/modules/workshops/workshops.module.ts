@@ -31,7 +31,5 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
   controllers: [...organising.controllers, ...seats.controllers, ...feedback.controllers],
   providers: [...organising.providers, ...seats.providers, ...people.providers, ...feedback.providers],
   exports: [...organising.exported, ...seats.exported, ...people.exported, ...feedback.exported],
-  providers: [...organising.providers, ...seats.providers, ...feedback.providers],
-  exports: [...organising.exported, ...seats.exported, ...feedback.exported],
 })
 export class WorkshopsModule {}

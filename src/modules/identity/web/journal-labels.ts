@@ -177,15 +177,6 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'referral.move-seat': 'Orientation suivie vers un autre atelier',
   'registration.forget-names': 'Noms sans fiche effacés, un mois après l’atelier',
   'registration.lapse': 'Place reprise faute de réponse',
-  'workshop.create': 'Atelier préparé',
-  'workshop.publish': 'Atelier publié',
-  'workshop.correct': 'Atelier modifié',
-  'workshop.cancel': 'Atelier annulé',
-  'workshop-series.create': 'Série d’ateliers préparée',
-  'workshop-series.extend': 'Dates ajoutées à une série d’ateliers',
-  'workshop-template.keep': 'Programme d’atelier gardé',
-  'workshop-template.delete': 'Programme d’atelier supprimé',
-  'device-stock.set': 'Inventaire du matériel à prêter modifié',
 };
 
 export const subjectLabels: Readonly<Record<string, string>> = {
