@@ -56,5 +56,8 @@ export const booking = {
     ...[OwnHours, OwnMoving, OwnReading, OwnRoom],
     ...[BookingBoard, BookingDesks, BookingScreen, BookingSending, MovingHours, MoveScreen, PlanningDesk],
   ],
-  exported: [AppointmentsService, AppointmentWatchers, HourCheck, OwnLinks, ReasonsQueries, Slots],
+  exported: [
+    ...[AppointmentsService, AppointmentWatchers, AvailabilitiesService, HourCheck, OwnLinks],
+    ...[ReasonsQueries, ReasonsService, Slots],
+  ],
 };

@@ -8,6 +8,7 @@ export { agendaPaths, appointmentHref, noteSessionHref } from './web/agenda/path
 export type { Person } from './appointment.entity.js';
 export type { AppointmentStatus } from './appointment-status.js';
 export { AppointmentsModule } from './appointments.module.js';
+export { AvailabilitiesService } from './availability/availabilities.service.js';
 export { HourTakenError } from './booking/appointment-records.js';
 export {
   type AppointmentChange,
@@ -19,6 +20,8 @@ export {
 export { AppointmentsService } from './booking/appointments.service.js';
 export type { Booker, BookingInput, MoveInput } from './booking/bookers.js';
 export { HourObjectedError } from './booking/hour-choice.js';
+export { ReasonsQueries } from './reasons/reasons.queries.js';
+export { ReasonsService } from './reasons/reasons.service.js';
 export { HourCheck, type Objection } from './slots/hour-check.js';
 export { recipientOfCard, recipientOfStranger } from './booking/appointment-contact.js';
 export { OwnLinks } from './booking/own-links.js';
