@@ -19,7 +19,7 @@ const SELECT = `
     w.mode, w.place_id AS "placeId", p.name AS "placeName", coalesce(p.address, w.address) AS address,
     coalesce(p.postal_code, c.postal_codes[1]) AS "postalCode", coalesce(p.commune_name, c.name) AS "communeName",
     w.zone, w.starts_at AS "startsAt", w.ends_at AS "endsAt", w.capacity, w.seats_taken AS "seatsTaken",
-    (SELECT count(*)::int FROM registration r WHERE r.workshop_id = w.id AND r.status = 'waiting') AS waiting,
+    w.waiting,
     w.own_device AS "ownDevice", w.to_bring AS "toBring",
     coalesce((SELECT jsonb_object_agg(kind, count) FROM workshop_device WHERE workshop_id = w.id), '{}') AS devices,
     w.listed, w.public_booking AS "publicBooking", w.offer_hours AS "offerHours", w.status,
