@@ -91,12 +91,13 @@ export class NewWorkshops {
       await this.record('workshop.create', 'workshop', formKey, { published: publish });
       return { id: formKey, count: 1 };
     }
+    const made = days.map((day) => this.dayOf(formKey, day, announced, times));
+    await this.promiseDevices(actor, made);
     await this.unitOfWork.repository(WorkshopSeries).insert({
       ...{ ...rule, id: formKey, structureId: actor.structureId, createdBy: actor.userId },
       createdAt: this.clock.now(),
     });
-    const made = days.map((day) => this.dayOf(formKey, day, announced, times));
-    await this.insert(actor, made, publish);
+    await this.records.insert(actor, made, publish);
     await this.record('workshop-series.create', 'workshop_series', formKey, { count: made.length, published: publish });
     return { id: made[0]?.id ?? formKey, count: made.length };
   }
@@ -107,11 +108,16 @@ export class NewWorkshops {
 
   private async insert(actor: StructureActor, made: readonly NewWorkshop[], publish: boolean): Promise<void> {
     if (made.length === 0) return;
+    await this.promiseDevices(actor, made);
+    await this.records.insert(actor, made, publish);
+  }
+
+  /** Before anything is written, so that a refusal leaves nothing behind in a transaction that goes on. */
+  private async promiseDevices(actor: StructureActor, made: readonly NewWorkshop[]): Promise<void> {
     const stock = await this.stocks.hold(actor.structureId);
     const asking = made.map(({ id, content }) => ({ id, ...content }));
     const clash = await this.stocks.firstClash(actor.structureId, stock, asking);
     if (clash) refuse({ refused: 'devices', clash });
-    await this.records.insert(actor, made, publish);
   }
 
   /** What a first sending of the same form made. */

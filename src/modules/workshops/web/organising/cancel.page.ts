@@ -13,6 +13,7 @@ interface CancelModel {
   errors: { href: string; text: string }[];
   error: string | null;
   words: Field;
+  button: string;
   dates: { id: string; value: string; text: string; hint: string | null; ticked: boolean }[];
   cancelHref: string;
 }
@@ -42,6 +43,7 @@ export function cancelPage(
       ...{ id: `date-${index + 1}`, value: dayValue(day), text: capital(whenWords(day)), hint: seatsHint(day) },
       ticked: form.days.length > 0 ? form.days.includes(dayValue(day)) : day.id === workshop.id,
     })),
+    button: days.length > 1 ? 'Annuler ces dates' : 'Annuler l’atelier',
     cancelHref: paths.show.to({ id: workshop.id }),
   };
   return view('workshops/organising/cancel', model.heading, model, {

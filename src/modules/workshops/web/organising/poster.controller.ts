@@ -5,6 +5,7 @@ import { CurrentStructureActor } from '../../../../platform/access/current-actor
 import { Config } from '../../../../platform/config/index.js';
 import { NotFoundError } from '../../../../platform/errors/domain-error.js';
 import { AnswersPdf, pdfFile, Typesetter } from '../../../../platform/pdf/index.js';
+import type { SeriesNeighbour, WorkshopCard } from '../../organising/workshop-card.js';
 import { WorkshopsService } from '../../organising/workshops.service.js';
 import { WorkshopsQueries } from '../../organising/workshops.queries.js';
 import { paths } from './paths.js';
@@ -27,7 +28,15 @@ export class PosterController {
     await this.workshops.findToRead(actor, id);
     const card = await this.queries.card(id);
     if (!card) throw new NotFoundError('workshop');
-    const sheet = posterOf(card, this.config.publicUrl);
+    const sheet = posterOf(card, await this.laterDates(card), this.config.publicUrl);
     return pdfFile(await this.typesetter.pdf('workshops/organising/poster', sheet), 'affiche.pdf');
+  }
+
+  private async laterDates({ seriesId, startsAt }: WorkshopCard): Promise<SeriesNeighbour[]> {
+    const dates = seriesId ? await this.queries.neighbours(seriesId) : [];
+    return dates
+      .filter((date) => date.status === 'published' && date.startsAt > startsAt)
+      .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+      .slice(0, 5);
   }
 }

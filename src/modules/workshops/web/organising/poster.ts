@@ -1,5 +1,5 @@
 import { showPhone } from '../../../../platform/contact/phone.js';
-import type { WorkshopCard } from '../../organising/workshop-card.js';
+import type { SeriesNeighbour, WorkshopCard } from '../../organising/workshop-card.js';
 import { AUDIENCES, WORKSHOP_LEVELS } from '../../vocabulary.js';
 import { paths as publicPaths } from '../public/paths.js';
 import { addressLines, capital, dayWords, fromToWords, materialWords, places } from './workshop-words.js';
@@ -19,13 +19,15 @@ export interface PosterData {
   organiser: string;
 }
 
-export function posterOf(card: WorkshopCard, publicUrl: string): PosterData {
+/** @param others the other dates of its series that are open, soonest first */
+export function posterOf(card: WorkshopCard, others: readonly SeriesNeighbour[], publicUrl: string): PosterData {
   const phone = card.structurePhone && showPhone(card.structurePhone);
   const facts: [string, string | null][] = [
     ['Niveau', card.level ? WORKSHOP_LEVELS[card.level] : null],
     ['Pour', card.audience === 'people' ? null : AUDIENCES[card.audience].toLowerCase()],
     ['Matériel', materialWords(card)],
     ['À apporter', card.toBring],
+    ['Autres dates', others.length > 0 ? others.map(dayWords).join(', ') : null],
   ];
   return {
     ...{ title: card.title, day: capital(dayWords(card)), hours: fromToWords(card), where: addressLines(card) },

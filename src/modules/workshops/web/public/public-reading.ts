@@ -62,7 +62,7 @@ export class PublicReading {
   /** @throws NotFoundError absent, or still being prepared */
   async one(id: string): Promise<{ card: WorkshopCard; now: Date; publicUrl: string }> {
     const card = await this.queries.card(id);
-    if (!card || card.status === 'draft' || card.publishedAt === null) throw new NotFoundError('workshop');
+    if (!card?.publishedAt) throw new NotFoundError('workshop');
     return { ...this.around, card };
   }
 
