@@ -23,6 +23,7 @@ import { pagesBench } from './pages.bench.js';
 import { referralListBench } from './referral-list.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
+import { seatsBench } from './seats.bench.js';
 import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
@@ -44,6 +45,7 @@ const benches: readonly Bench[] = [
   caseFileBench,
   sessionMarksBench,
   groupFiguresBench,
+  seatsBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
