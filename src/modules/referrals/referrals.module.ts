@@ -4,10 +4,12 @@ import { AssessmentsModule } from '../assessments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
 import { answerControllers, answerProviders } from './answer.parts.js';
 import { AnswersService } from './answers.service.js';
+import { BookableReferrals } from './bookable-referrals.js';
 import { ChoiceQueries } from './choices/choice.queries.js';
 import { DraftDesk } from './draft-desk.js';
 import { followControllers, followProviders } from './follow.parts.js';
@@ -18,6 +20,7 @@ import { InternalReferrals } from './internal-referrals.service.js';
 import { PersonGlimpses } from './person-glimpses.js';
 import { Receivers } from './receivers.js';
 import { Referral } from './referral.entity.js';
+import { ContentsDesk } from './referral-contents.js';
 import { ReferralConsequences } from './referral-consequences.js';
 import { ReferralDocument } from './referral-document.entity.js';
 import { ReferralEvent } from './referral-event.entity.js';
@@ -26,6 +29,7 @@ import { ReferralLines } from './referral-lines.js';
 import { ReferralPeople } from './referral-people.js';
 import { ReferralReading } from './referral-reading.js';
 import { ReferralRecords } from './referral-records.js';
+import { ReferralWatchers } from './referral-watchers.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
 import { routingEntities, routingProviders } from './routing.parts.js';
@@ -43,6 +47,8 @@ import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
 import { RankingController, WeightsController } from './web/weights.controller.js';
 import { SlipController } from './web/slip.controller.js';
+import { SeatOutcomes } from './workshop-seats/seat-outcomes.service.js';
+import { workshopSeatControllers, workshopSeatProviders } from './workshop-seats.parts.js';
 import './referrals.merge-rules.js';
 import './referrals.personal-data.js';
 
@@ -62,6 +68,7 @@ import './referrals.personal-data.js';
     StructuresModule,
     AssessmentsModule,
     MessagesModule,
+    WorkshopsModule,
   ],
   // Lists before single referrals: « /orientations/recues » is not an id.
   controllers: [
@@ -75,6 +82,7 @@ import './referrals.personal-data.js';
     AnswersController,
     InformationController,
     ...answerControllers,
+    ...workshopSeatControllers,
     SlipController,
   ],
   providers: [
@@ -83,8 +91,10 @@ import './referrals.personal-data.js';
     ...saisineProviders,
     ...answerProviders,
     ...slipProviders,
+    ...workshopSeatProviders,
     AnswerLinks,
     AnswersService,
+    ContentsDesk,
     DraftDesk,
     FundOfResidence,
     InformationSheets,
@@ -101,6 +111,8 @@ import './referrals.personal-data.js';
     SuggestionsService,
   ],
   exports: [
+    BookableReferrals,
+    ReferralWatchers,
     ChoiceQueries,
     ReferralsService,
     AnswersService,
@@ -109,6 +121,7 @@ import './referrals.personal-data.js';
     SaisineQueries,
     SaisinesService,
     InternalReferrals,
+    SeatOutcomes,
   ],
 })
 export class ReferralsModule {}
