@@ -84,7 +84,7 @@ describeInBrowser('The waiting list moves on « je ne viens pas » (skipped wher
     await main().getByLabel(/Personne suivie/).fill('marchal');
     await press(/Odette Marchal/);
     await page.waitForURL(/#inscriptions/);
-    expect(await main().innerText()).toContain('C’est fait : la personne a une place.');
+    expect(await main().innerText()).toContain('C’est fait\u00a0: la personne a une place.');
     await inspect(page, 'waiting-line-02-registered');
   });
 
@@ -97,7 +97,7 @@ describeInBrowser('The waiting list moves on « je ne viens pas » (skipped wher
     await page.getByLabel('Votre adresse mail').fill('paul@exemple.test');
     await press('Rejoindre la liste d’attente');
     await page.waitForURL(/recue/);
-    expect(await main().innerText()).toContain('vous êtes en 1re position sur la liste d’attente');
+    expect(await main().innerText()).toContain('vous êtes en 1re\u00a0position sur la liste d’attente');
     await inspect(page, 'waiting-line-04-asked');
     await openMail('paul@exemple.test', 'Vous êtes sur la liste d’attente');
     await press('Voir mon inscription');

@@ -136,11 +136,10 @@ describe('who is told, and how', () => {
     expect(rows).toEqual([{ recipient: '+33383000001', name: 'Anne Marchal, pour Odette Marchal' }]);
   });
 
-  it('by text message when they are set up, and never a word that says why', async () => {
+  it('what can only be said by phone, and does not press, is not said', async () => {
     const workshop = await world.workshop({ capacity: 1 });
     const person = await world.person({ ...reach, contactPreference: 'sms' });
     const { id } = await world.register(workshop, person);
-    // Nothing can be written without a sender of text messages, and it is not worth a call.
     expect(await world.messagesOf(id)).toEqual([]);
   });
 
