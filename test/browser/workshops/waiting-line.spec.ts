@@ -31,7 +31,12 @@ describeInBrowser('The waiting list moves on « je ne viens pas » (skipped wher
     await createCommunes(app.db);
     const structureId = await createStructure(app.db, { name: 'Maison des services', phone: '+33383000000' });
     const agent = await createUser(app.db, { structureId, firstName: 'Nadia' });
-    workshop = await createWorkshop(app.db, { structureId, createdBy: agent.id, capacity: 1, toBring: 'Votre téléphone' });
+    workshop = await createWorkshop(app.db, {
+      structureId,
+      createdBy: agent.id,
+      capacity: 1,
+      toBring: 'Votre téléphone',
+    });
     await createBeneficiary(app.db, {
       ...{ structureId, createdBy: agent.id, firstName: 'Odette', lastName: 'Marchal', birthYear: 1951 },
       ...{ email: 'odette@exemple.test', contactPreference: 'email' },
@@ -81,7 +86,9 @@ describeInBrowser('The waiting list moves on « je ne viens pas » (skipped wher
     await atTheDesk(`/ateliers/${workshop}`);
     await follow('Inscrire une personne');
     await inspect(page, 'waiting-line-01-register');
-    await main().getByLabel(/Personne suivie/).fill('marchal');
+    await main()
+      .getByLabel(/Personne suivie/)
+      .fill('marchal');
     await press(/Odette Marchal/);
     await page.waitForURL(/#inscriptions/);
     expect(await main().innerText()).toContain('C’est fait\u00a0: la personne a une place.');

@@ -63,9 +63,7 @@ describe('a message', () => {
 
   it('names the hour of the place overseas', () => {
     const far = { ...facts, zone: 'Indian/Reunion' };
-    expect(factLines(far)[1]).toBe(
-      'Mardi 8\u00a0décembre 2026, de 17\u00a0h à 19\u00a0h (heure de La Réunion)',
-    );
+    expect(factLines(far)[1]).toBe('Mardi 8\u00a0décembre 2026, de 17\u00a0h à 19\u00a0h (heure de La Réunion)');
   });
 
   it('tells how to join from afar to those who have a seat, and to nobody else', () => {

@@ -147,7 +147,7 @@ export function movePage(
   const model: MoveModel = {
     errors: errorSummary(form),
     title: `Passer ${line.name} à un autre atelier`,
-    lede: `Aujourd’hui\u00a0: ${facts.title}, ${hoursInWords(facts)}.`,
+    lede: `Atelier actuel\u00a0: ${facts.title}, ${hoursInWords(facts)}.`,
     action: seatPaths.move.to(at),
     choice: others.length > 0 ? radiosField(form, 'workshopId', 'Quel atelier\u00a0?', choices) : null,
     backHref: seatPaths.show.to(at),
