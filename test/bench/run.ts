@@ -25,6 +25,7 @@ import { referralListBench } from './referral-list.bench.js';
 import { remindersBench } from './reminders.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
+import { seatsBench } from './seats.bench.js';
 import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
@@ -46,6 +47,7 @@ const benches: readonly Bench[] = [
   caseFileBench,
   sessionMarksBench,
   groupFiguresBench,
+  seatsBench,
   agendaBench,
   remindersBench,
 ];

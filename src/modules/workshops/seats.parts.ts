@@ -1,3 +1,4 @@
+import { AskingPeople } from './seats/asking-people.js';
 import { ForgottenNames } from './seats/forgotten-names.js';
 import { PublicRegistration } from './seats/public-registration.js';
 import { RegistrationDesk } from './seats/registration-desk.js';
@@ -33,6 +34,7 @@ export const seats = {
     SheetController,
   ],
   providers: [
+    AskingPeople,
     ForgottenNames,
     PersonRoom,
     PublicRegistration,

@@ -129,18 +129,17 @@ describe('who is told, and how', () => {
     });
     const { id } = await world.register(workshop, person);
     await world.seats.cancel(seated.id, 'person');
-    const rows = await world.app.db.query(
+    const rows = await world.app.db.query<object[]>(
       'SELECT recipient, recipient_name AS name FROM message WHERE subject_id = $1',
       [id],
     );
     expect(rows).toEqual([{ recipient: '+33383000001', name: 'Anne Marchal, pour Odette Marchal' }]);
   });
 
-  it('by text message when they are set up, and never a word that says why', async () => {
+  it('what can only be said by phone, and does not press, is not said', async () => {
     const workshop = await world.workshop({ capacity: 1 });
     const person = await world.person({ ...reach, contactPreference: 'sms' });
     const { id } = await world.register(workshop, person);
-    // Nothing can be written without a sender of text messages, and it is not worth a call.
     expect(await world.messagesOf(id)).toEqual([]);
   });
 
@@ -242,7 +241,7 @@ describe('a month after', () => {
     const later = await createRegistration(world.app.db, { workshopId: recent, name: 'Paul Récent' });
     world.app.clock.set('2027-01-09T03:40:00+01:00');
     await world.app.get(Jobs).runNow('workshops.forget-names');
-    const names = await world.app.db.query(
+    const names = await world.app.db.query<object[]>(
       'SELECT name, phone, email FROM registration WHERE id = ANY ($1) ORDER BY id',
       [[id, later]],
     );
@@ -250,7 +249,7 @@ describe('a month after', () => {
       { name: 'Nom effacé', phone: null, email: null },
       { name: 'Paul Récent', phone: null, email: null },
     ]);
-    const [message] = await world.app.db.query(
+    const [message] = await world.app.db.query<object[]>(
       'SELECT recipient, recipient_name AS name FROM message WHERE subject_id = $1',
       [id],
     );

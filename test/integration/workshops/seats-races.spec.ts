@@ -29,7 +29,7 @@ describe('people who ask at the same moment', () => {
     expect(positions.sort((one, other) => one - other)).toEqual(Array.from({ length: 37 }, (_, index) => index + 1));
     expect(await world.stateOf(workshop)).toEqual({
       ...{ taken: 3, waiting: 37 },
-      statuses: [...Array(3).fill('registered'), ...Array(37).fill('waiting')],
+      statuses: [...Array<string>(3).fill('registered'), ...Array<string>(37).fill('waiting')],
     });
     const told = await world.app.db.query<{ id: string; status: string; ahead: number }[]>(
       `SELECT id, status, (row_number() OVER (ORDER BY queue_number))::integer - 3 AS ahead FROM registration

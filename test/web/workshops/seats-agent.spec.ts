@@ -139,7 +139,7 @@ describe('an agent of the organiser', () => {
       'Zoé Vasseur',
     ]);
     expect(text.match(/<tr><td>\d+<\/td><td><\/td><td><\/td><\/tr>/g)).toHaveLength(5);
-    const journal = await world.app.db.query(
+    const journal = await world.app.db.query<object[]>(
       `SELECT details FROM audit_event WHERE verb = 'workshop.print-sheet' AND subject_id = $1`,
       [workshop],
     );

@@ -23,3 +23,9 @@ export function hoursInWords({ startsAt, endsAt, zone }: Hours): string {
 /** « mardi 8 décembre 2026 à 14 h », an instant of the workshop’s own clocks. */
 export const momentInWords = (instant: Date, zone: string): string =>
   `${longDay(dayIn(instant, zone))} à ${timeOf(instant, zone)}${zoneInWords(zone)}`;
+
+/** The same on a line of its own. */
+export function whenInWords(hours: Hours): string {
+  const words = hoursInWords(hours);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

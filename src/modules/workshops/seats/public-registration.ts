@@ -67,9 +67,10 @@ export class PublicRegistration {
 
   private async known(workshopId: string, { name, email, phone }: Omit<PublicAsker, 'formKey'>) {
     const [row] = await this.unitOfWork.prepared<{ id: string }>(
-      `SELECT id FROM registration
-        WHERE workshop_id = $1 AND status <> 'cancelled' AND name IS NOT NULL
-          AND search_normalise(name) = search_normalise($2) AND (email = $3 OR phone = $4) LIMIT 1`,
+      `SELECT id FROM (
+         SELECT id, name, status FROM registration WHERE workshop_id = $1 AND email = $3
+         UNION ALL SELECT id, name, status FROM registration WHERE workshop_id = $1 AND phone = $4) AS reached
+        WHERE status <> 'cancelled' AND search_normalise(name) = search_normalise($2) LIMIT 1`,
       [workshopId, name, email, phone],
     );
     return row?.id;

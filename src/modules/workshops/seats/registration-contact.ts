@@ -1,5 +1,5 @@
 import { isMobile } from '../../../platform/contact/phone.js';
-import type { BeneficiaryCard } from '../../beneficiaries/index.js';
+import type { ContactPreference } from '../../beneficiaries/index.js';
 import type { Recipient } from '../../messages/index.js';
 import { isACall, isPressing } from './registration-kinds.js';
 
@@ -9,15 +9,10 @@ export interface RegistrationContact {
   email: string | null;
   /** E.164. */
   phone: string | null;
-  prefers: BeneficiaryCard['contactPreference'] | null;
+  prefers: ContactPreference | null;
   helperName: string | null;
   helperPhone: string | null;
 }
-
-export const contactOfCard = (card: BeneficiaryCard): RegistrationContact => ({
-  ...{ name: card.displayName, email: card.email, phone: card.phone, prefers: card.contactPreference },
-  ...{ helperName: card.helperName, helperPhone: card.helperPhone },
-});
 
 export const contactOfAsker = (asker: {
   name: string;

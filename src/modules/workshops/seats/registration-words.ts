@@ -1,4 +1,4 @@
-import { hoursInWords, momentInWords } from './hours-words.js';
+import { momentInWords, whenInWords } from './hours-words.js';
 import type { RegistrationFacts } from './registration-facts.js';
 import {
   ANSWER,
@@ -203,7 +203,7 @@ export function factLines(facts: RegistrationFacts): string[] {
   };
   return [
     facts.title,
-    hoursInWords(facts),
+    whenInWords(facts),
     ...where[facts.mode],
     ...(facts.ownDevice ? ['Venez avec votre appareil.'] : []),
     ...(facts.toBring ? [`À apporter\u00a0: ${facts.toBring}`] : []),

@@ -46,6 +46,8 @@ export type CancelledBy = 'person' | 'desk' | 'lapsed' | 'organiser';
 @Index('registration_beneficiary_id_idx', ['beneficiaryId'], { where: 'beneficiary_id IS NOT NULL' })
 @Index('registration_referral_id_idx', ['referralId'], { where: 'referral_id IS NOT NULL' })
 @Index('registration_held_idx', ['heldUntil'], { where: 'held_until IS NOT NULL' })
+@Index('registration_email_idx', ['workshopId', 'email'], { where: 'email IS NOT NULL' })
+@Index('registration_phone_idx', ['workshopId', 'phone'], { where: 'phone IS NOT NULL' })
 @Index('registration_waiting_idx', ['workshopId', 'queueNumber'], { where: `status = 'waiting'` })
 export class Registration {
   @PrimaryColumn('uuid')

@@ -4,12 +4,12 @@ import { UnitOfWork } from '../../../platform/db/index.js';
 import { ConflictError, NotFoundError } from '../../../platform/errors/domain-error.js';
 import { isId, newId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { BeneficiariesService } from '../../beneficiaries/index.js';
 import type { RegistrationStatus } from '../registration-status.js';
 import type { WorkshopStatus } from '../workshop-status.js';
+import { AskingPeople } from './asking-people.js';
 import { confirmUntil } from './hold-times.js';
 import type { RegistrationSource } from './registration.entity.js';
-import { contactOfAsker, contactOfCard, type RegistrationContact } from './registration-contact.js';
+import { contactOfAsker, type RegistrationContact } from './registration-contact.js';
 import { ANSWER, TO_CONFIRM } from './registration-kinds.js';
 import { RegistrationNews } from './registration-news.js';
 import { SeatRecords } from './seat-records.js';
@@ -66,7 +66,7 @@ interface Person {
 export class SeatAsking {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly beneficiaries: BeneficiariesService,
+    private readonly people: AskingPeople,
     private readonly news: RegistrationNews,
     private readonly records: SeatRecords,
     private readonly clock: Clock,
@@ -119,18 +119,7 @@ export class SeatAsking {
   private async personOf({ who, by }: SeatAsked): Promise<Person> {
     if (!('beneficiaryId' in who)) return { beneficiaryId: null, contact: contactOfAsker(who) };
     if (by === 'public') throw new NotFoundError('beneficiary');
-    const card = await this.beneficiaries.find(by, who.beneficiaryId);
-    return { beneficiaryId: await this.keptFile(card.id), contact: contactOfCard(card) };
-  }
-
-  /** Two files that are being merged are one by the time we write: whoever merges waits for us, or we for them. */
-  private async keptFile(id: string): Promise<string> {
-    const [row] = await this.unitOfWork.prepared<{ id: string }>(
-      'SELECT coalesce(merged_into, id) AS id FROM beneficiary WHERE id = $1 FOR KEY SHARE',
-      [id],
-    );
-    if (!row) throw new NotFoundError('beneficiary');
-    return row.id;
+    return this.people.find(by, who.beneficiaryId);
   }
 
   private async take(id: string, asked: SeatAsked, person: Person, scene: Scene): Promise<SeatAnswer> {

@@ -14,7 +14,7 @@ import {
 } from '../../../../platform/http/page.js';
 import { newId } from '../../../../platform/ids.js';
 import { Clock } from '../../../../platform/time/clock.js';
-import { BeneficiariesQueries, type PersonChoices, personChoices, typedSearch } from '../../../beneficiaries/index.js';
+import { BeneficiariesQueries, personChoices, typedSearch } from '../../../beneficiaries/index.js';
 import { RegistrationDesk } from '../../seats/registration-desk.js';
 import type { SeatAnswer } from '../../seats/seat-asking.js';
 import { Seats } from '../../seats/seats.service.js';
@@ -50,22 +50,26 @@ export class AgentRegistrationController {
     @Body() body: Typed,
     @Headers('x-fragment') asFragment?: string,
   ): Promise<PageResult | FragmentResult | RedirectResult> {
-    const workshop = await this.desk.workshop(actor, id);
-    if (body['act'] === 'search') {
-      const choices = await this.search(actor, body['q']);
-      const found = { ...choices, searchAction: seatPaths.register.to({ id }) };
-      if (asFragment) return fragment('workshops/seats/person-choices', found);
-      return page(registerPage(workshop, formAsTyped(AgentRegistrationForm, body), choices));
-    }
+    if (body['act'] === 'search') return this.found(actor, id, body, Boolean(asFragment));
     const form = (await readForm(AgentRegistrationForm, body)).check();
-    if (!form.isValid) return invalid(registerPage(workshop, form, null));
+    if (!form.isValid) return invalid(registerPage(await this.desk.workshop(actor, id), form, null));
     const answer = await this.seats.register({ workshopId: id, who: form.who(), by: actor, formKey: form.key });
     return seeOther(`${seatPaths.workshop.to({ id })}#inscriptions`, answerInWords(answer));
   }
 
-  private async search(actor: StructureActor, q: unknown): Promise<PersonChoices> {
-    const typed = typedSearch(q);
-    return personChoices(await this.people.search(actor, typed), typed, this.clock.today());
+  private async found(
+    actor: StructureActor,
+    id: string,
+    body: Typed,
+    asFragment: boolean,
+  ): Promise<PageResult | FragmentResult> {
+    const workshop = await this.desk.workshop(actor, id);
+    const typed = typedSearch(body['q']);
+    const choices = personChoices(await this.people.search(actor, typed), typed, this.clock.today());
+    if (asFragment) {
+      return fragment('workshops/seats/person-choices', { ...choices, searchAction: seatPaths.register.to({ id }) });
+    }
+    return page(registerPage(workshop, formAsTyped(AgentRegistrationForm, body), choices));
   }
 }
 

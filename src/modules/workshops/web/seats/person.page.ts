@@ -1,6 +1,6 @@
 import { showPhone } from '../../../../platform/contact/phone.js';
 import { view, type View } from '../../../../platform/http/page.js';
-import { hoursInWords, momentInWords } from '../../seats/hours-words.js';
+import { momentInWords, whenInWords } from '../../seats/hours-words.js';
 import type { RegistrationFacts, WorkshopFacts } from '../../seats/registration-facts.js';
 import { personPaths } from './paths.js';
 
@@ -38,7 +38,7 @@ export function workshopRows(facts: WorkshopFacts, seated: boolean): Row[] {
   };
   return [
     { key: 'Atelier', value: facts.title },
-    { key: 'Quand', value: hoursInWords(facts) },
+    { key: 'Quand', value: whenInWords(facts) },
     where[facts.mode],
     ...(facts.ownDevice ? [{ key: 'Appareil', value: 'Venez avec le vôtre.' }] : []),
     ...(facts.toBring ? [{ key: 'À apporter', value: facts.toBring }] : []),

@@ -35,11 +35,13 @@ export function publicRegistrationPage(workshop: WorkshopFacts, form: PublicRegi
     name: textField(form, 'name', 'Votre prénom et votre nom', { autocomplete: 'name' }),
     email: textField(form, 'email', 'Votre adresse mail', {
       ...{ type: 'email', inputmode: 'email', autocomplete: 'email', required: true },
-      hint: 'Vous recevrez un lien pour confirmer. Pas d’adresse\u00a0? Laissez un numéro de téléphone.',
+      hint: full
+        ? 'Nous vous écrivons dès qu’une place se libère. Pas d’adresse\u00a0? Laissez un numéro de téléphone.'
+        : 'Vous recevrez un lien pour confirmer. Pas d’adresse\u00a0? Laissez un numéro de téléphone.',
     }),
     phone: textField(form, 'phone', 'Ou votre téléphone', {
       ...{ type: 'tel', inputmode: 'tel', autocomplete: 'tel', width: '20' },
-      hint: 'Sans adresse mail, nous vous appelons pour confirmer.',
+      hint: full ? 'Sans adresse mail, nous vous appelons.' : 'Sans adresse mail, nous vous appelons pour confirmer.',
     }),
     button: full ? 'Rejoindre la liste d’attente' : 'Demander une place',
     cancelHref: personPaths.workshop.to(at),

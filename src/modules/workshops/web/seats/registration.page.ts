@@ -3,7 +3,7 @@ import { errorSummary, type Field, radiosField } from '../../../../platform/http
 import { view, type View } from '../../../../platform/http/page.js';
 import { longMoment } from '../../../../platform/time/french.js';
 import { type Receipt, receiptSentence } from '../../../messages/index.js';
-import { hoursInWords } from '../../seats/hours-words.js';
+import { hoursInWords, whenInWords } from '../../seats/hours-words.js';
 import type { OtherWorkshop } from '../../seats/registration-desk.js';
 import type { RegistrationFacts } from '../../seats/registration-facts.js';
 import type { RegistrationLine } from '../../seats/registration-lines.js';
@@ -61,11 +61,11 @@ function rowsOf(facts: RegistrationFacts, line: RegistrationLine): RegistrationM
   const more = stateFacts(line, facts.zone);
   return [
     { key: 'Atelier', value: facts.title, href: seatPaths.workshop.to({ id: facts.workshopId }), action: 'Voir' },
-    { key: 'Quand', value: hoursInWords(facts) },
+    { key: 'Quand', value: whenInWords(facts) },
     ...(more.length > 0 ? [{ key: 'Où cela en est', values: more }] : []),
     ...(contact.length > 0 ? [{ key: 'Contact', values: contact }] : []),
     ...(file ? [{ key: 'Fiche', value: line.name, href: `/beneficiaires/${file}`, action: 'Ouvrir' }] : []),
-    { key: 'Demande', value: longMoment(line.createdAt) },
+    { key: 'Demandé le', value: longMoment(line.createdAt) },
   ];
 }
 
@@ -147,7 +147,7 @@ export function movePage(
   const model: MoveModel = {
     errors: errorSummary(form),
     title: `Passer ${line.name} à un autre atelier`,
-    lede: `Aujourd’hui\u00a0: ${facts.title}, ${hoursInWords(facts)}.`,
+    lede: `Atelier actuel\u00a0: ${facts.title}, ${hoursInWords(facts)}.`,
     action: seatPaths.move.to(at),
     choice: others.length > 0 ? radiosField(form, 'workshopId', 'Quel atelier\u00a0?', choices) : null,
     backHref: seatPaths.show.to(at),

@@ -1,5 +1,5 @@
 import { view, type View } from '../../../../platform/http/page.js';
-import { hoursInWords } from '../../seats/hours-words.js';
+import { whenInWords } from '../../seats/hours-words.js';
 import type { WorkshopFacts } from '../../seats/registration-facts.js';
 import { seatPaths } from './paths.js';
 
@@ -25,7 +25,7 @@ export function sheetPage({
 }): View<SheetModel> {
   const model: SheetModel = {
     title: workshop.title,
-    when: hoursInWords(workshop),
+    when: whenInWords(workshop),
     where: workshop.address,
     organiser: workshop.organiser,
     rows: names.map((name, index) => ({ number: index + 1, name })),
