@@ -96,7 +96,9 @@ export class WorkshopOffers {
    * its seat takes the workshop first: as those who start from the seat do.
    */
   async hold(workshopIds: readonly string[]): Promise<void> {
-    await this.unitOfWork.query('SELECT FROM workshop WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [workshopIds]);
+    await this.unitOfWork.query('SELECT FROM workshop WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [
+      workshopIds,
+    ]);
   }
 }
 

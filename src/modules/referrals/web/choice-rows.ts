@@ -134,7 +134,13 @@ function workshopRow(
     approximate: offer?.distanceKm !== undefined && offer.positionApproximate,
     answersHere: !own,
     ...(own
-      ? { register: { action: registerPath.to({ id: workshopId }), person: person.id, formKey: keyOf(workshopId, handOn) } }
+      ? {
+          register: {
+            action: registerPath.to({ id: workshopId }),
+            person: person.id,
+            formKey: keyOf(workshopId, handOn),
+          },
+        }
       : { link: prepare(handOn, name, { atelier: workshopId, parcours: 'workshop' }) }),
   };
 }

@@ -77,7 +77,13 @@ export function closingPage(sheet: Sheet, { form, animators }: Told): View<Closi
 const fieldsOf = (form: ClosingForm): ClosingModel['fields'] => ({
   duration: textField(form, 'durationMinutes', 'Durée en minutes', { inputmode: 'numeric', width: '4' }),
   topics: checkboxesField(form, 'topics', 'Thématiques', TOPICS, { inline: true }),
-  level: selectField(form, 'workshopLevel', 'Niveau de l’atelier', { '': 'Tous niveaux', ...WORKSHOP_LEVELS }, optional),
+  level: selectField(
+    form,
+    'workshopLevel',
+    'Niveau de l’atelier',
+    { '': 'Tous niveaux', ...WORKSHOP_LEVELS },
+    optional,
+  ),
   notes: textareaField(form, 'notes', 'Notes', {
     ...optional,
     rows: 3,
