@@ -67,6 +67,7 @@ const broken: Record<string, [file: string, wants: string]> = {
   'workshops-uses-only-what-is-below': ['src/modules/workshops/up.ts', '../referrals/index.js'],
   'referrals-uses-only-what-is-below': ['src/modules/referrals/up.ts', '../appointments/index.js'],
   'appointments-uses-only-what-is-below': ['src/modules/appointments/up.ts', '../support-sessions/index.js'],
+  'reminders-uses-only-what-is-below': ['src/modules/reminders/up.ts', '../support-sessions/index.js'],
   'support-sessions-uses-only-what-is-below': ['src/modules/support-sessions/up.ts', '../case-file/index.js'],
   'case-file-uses-only-what-is-below': ['src/modules/case-file/up.ts', '../home/index.js'],
   'home-uses-only-what-is-below': ['src/modules/home/up.ts', '../statistics/index.js'],

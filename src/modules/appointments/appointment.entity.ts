@@ -1,6 +1,25 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { AppointmentStatus } from './appointment-status.js';
+import { ConflictError } from '../../platform/errors/domain-error.js';
+import { newId } from '../../platform/ids.js';
+import { type AppointmentStatus, canBecome } from './appointment-status.js';
+import type { Length } from './slots/free-slots.js';
 import type { AppointmentMode } from './vocabulary.js';
+import { changedMeanwhile } from './web/labels.js';
+
+/** When, where and with whom. */
+export interface Meeting {
+  agentId: string;
+  placeId: string | null;
+  zone: string;
+  startsAt: Date;
+  /** The agent knew that the hour was taken. */
+  forced: boolean;
+}
+
+/** Someone with a file, or someone who gave a name and perhaps a way to be reached. */
+export type Person =
+  | { beneficiaryId: string; name?: null; phone?: null; email?: null }
+  | { beneficiaryId?: null; name: string; phone: string | null; email: string | null };
 
 /** By a colleague, with a referral, by the person through a link, or in RDV Service Public. */
 export type AppointmentSource = 'agent' | 'referral' | 'person' | 'rdv_service_public';
@@ -48,8 +67,10 @@ export type AppointmentSource = 'agent' | 'referral' | 'person' | 'rdv_service_p
 )
 @Index('appointment_agent_idx', ['agentId', 'startsAt'])
 @Index('appointment_structure_idx', ['structureId', 'startsAt'])
+@Index('appointment_to_record_idx', ['structureId', 'agentId', 'startsAt'], { where: `status = 'upcoming'` })
 @Index('appointment_open_idx', ['startsAt'], { where: `status = 'upcoming'` })
 @Index('appointment_beneficiary_id_idx', ['beneficiaryId'], { where: 'beneficiary_id IS NOT NULL' })
+@Index('appointment_named_idx', ['endsAt'], { where: `name <> '–'` })
 @Index('appointment_referral_id_idx', ['referralId'], { where: 'referral_id IS NOT NULL' })
 export class Appointment {
   @PrimaryColumn('uuid')
@@ -159,4 +180,73 @@ export class Appointment {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  static book(
+    meeting: Meeting,
+    made: {
+      structureId: string;
+      reasonId: string;
+      mode: AppointmentMode;
+      person: Person;
+      source: AppointmentSource;
+      bookedBy: string | null;
+      referralId: string | null;
+      formKey: string;
+    },
+    length: Length,
+    now: Date,
+  ): Appointment {
+    const { person, ...rest } = made;
+    const { beneficiaryId = null, name = null, phone = null, email = null } = person;
+    const appointment = Object.assign(new Appointment(), rest, {
+      ...{ id: newId(), beneficiaryId, name, phone, email, status: 'upcoming' as const, externalId: null },
+      ...{ coming: null, comingAt: null, endedAt: null, endedBy: null, sessionId: null, createdAt: now, version: 0 },
+    });
+    appointment.moveTo(meeting, length, now);
+    return appointment;
+  }
+
+  /** What the person had answered was about another hour. */
+  moveTo({ startsAt, ...meeting }: Meeting, length: Length, now: Date): void {
+    const after = (minutes: number): Date => new Date(startsAt.getTime() + minutes * 60_000);
+    const sameHour = this.startsAt?.getTime() === startsAt.getTime();
+    Object.assign(this, meeting, {
+      ...{ startsAt, endsAt: after(length.durationMinutes), busyFrom: after(-length.bufferBefore) },
+      busyUntil: after(length.durationMinutes + length.bufferAfter),
+      ...(sameHour ? {} : { coming: null, comingAt: null }),
+    });
+    this.touch(now);
+  }
+
+  /** Honoured, missed, cancelled, or to come again when it was noted wrongly. @throws ConflictError not from this state */
+  become(status: AppointmentStatus, by: string | null, now: Date): void {
+    if (!canBecome(this.status, status)) throw new ConflictError(changedMeanwhile[this.status]);
+    const over = status !== 'upcoming';
+    Object.assign(this, { status, endedAt: over ? now : null, endedBy: over ? by : null });
+    if (status !== 'honoured') this.sessionId = null;
+    this.touch(now);
+  }
+
+  /** « Je viens », « je ne viens pas », said by the person. */
+  answer(coming: 'yes' | 'no', now: Date): void {
+    this.requireUpcoming();
+    Object.assign(this, { coming, comingAt: now });
+    this.touch(now);
+  }
+
+  /** The session that it became. */
+  joinSession(sessionId: string, now: Date): void {
+    this.sessionId = sessionId;
+    this.touch(now);
+  }
+
+  /** @throws ConflictError it is over, or was cancelled */
+  requireUpcoming(): void {
+    if (this.status !== 'upcoming') throw new ConflictError(changedMeanwhile[this.status]);
+  }
+
+  private touch(now: Date): void {
+    this.updatedAt = now;
+    this.version += 1;
+  }
 }

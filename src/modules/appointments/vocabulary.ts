@@ -14,3 +14,15 @@ export const BOOKABLE_BY = {
   people: 'Aussi les personnes, par un lien',
 } as const;
 export type BookableBy = keyof typeof BOOKABLE_BY;
+
+const wider: Record<BookableBy, readonly BookableBy[]> = {
+  agents: ['agents'],
+  referrers: ['agents', 'referrers'],
+  people: ['agents', 'referrers', 'people'],
+};
+
+/** Whether a reason that is open so far is open to these. */
+export const isBookableBy = (open: BookableBy, to: BookableBy): boolean => wider[open].includes(to);
+
+/** What stands in the place of a name, once that of somebody without a file is emptied. */
+export const NOBODY = '–';

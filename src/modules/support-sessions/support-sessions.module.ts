@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppointmentsModule } from '../appointments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
@@ -27,6 +28,7 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
 @Module({
   imports: [
     TypeOrmModule.forFeature([SupportSession, ...entities]),
+    AppointmentsModule,
     BeneficiariesModule,
     IdentityModule,
     ReferralsModule,

@@ -10,6 +10,7 @@ import { WorkshopFeedback } from './feedback/workshop-feedback.entity.js';
 import { organising } from './organising.parts.js';
 import { WorkshopTemplate } from './organising/workshop-template.entity.js';
 import { seats } from './seats.parts.js';
+import { people } from './people.parts.js';
 import { Registration } from './seats/registration.entity.js';
 import { Workshop, WorkshopAnimator } from './workshop.entity.js';
 import { WorkshopSeries } from './workshop-series.entity.js';
@@ -28,7 +29,7 @@ const entities = [Workshop, WorkshopAnimator, WorkshopSeries, WorkshopTemplate, 
   ],
   // Addresses that are one word come before « /ateliers/:id » and « /ateliers-ouverts/:id ».
   controllers: [...organising.controllers, ...seats.controllers, ...feedback.controllers],
-  providers: [...organising.providers, ...seats.providers, ...feedback.providers],
-  exports: [...organising.exported, ...seats.exported, ...feedback.exported],
+  providers: [...organising.providers, ...seats.providers, ...people.providers, ...feedback.providers],
+  exports: [...organising.exported, ...seats.exported, ...people.exported, ...feedback.exported],
 })
 export class WorkshopsModule {}

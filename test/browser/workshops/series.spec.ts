@@ -22,13 +22,20 @@ describeInBrowser('A caisse publishes a series with lent tablets (skipped where 
     base = `http://127.0.0.1:${(app.nest.getHttpServer().address() as AddressInfo).port}`;
     await createCommunes(app.db);
     const name = 'CPAM de Meurthe-et-Moselle';
-    const structureId = await createStructure(app.db, { kind: 'fund', name, communeInsee: '54395', phone: '+33383000202' });
+    const structureId = await createStructure(app.db, {
+      kind: 'fund',
+      name,
+      communeInsee: '54395',
+      phone: '+33383000202',
+    });
     await createPlace(app.db, { structureId, name: 'Agence de Toul', commune: communes.toul });
     const agent = await createUser(app.db, { structureId, role: 'fund_agent', firstName: 'Nadia', lastName: 'Perrin' });
     browser = await launch();
     context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    // A refused form answers 422, which Chromium takes for a failure.
+    const isFault = (text: string) => !text.includes('422');
+    page.on('console', (one) => one.type() === 'error' && isFault(one.text()) && faults.push(one.text()));
     await page.goto(`${base}/connexion`);
     await page.getByLabel('Adresse mail').fill(agent.email);
     await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
@@ -72,17 +79,17 @@ describeInBrowser('A caisse publishes a series with lent tablets (skipped where 
     await reach('Mon compte ameli', 'Enter');
     await page.waitForURL('**modele=compte-ameli');
     await inspect(page, 'atelier-nouveau');
-    await reach('Date', ...'01122026'.split(''));
+    // The browser of the tests writes the month first.
+    await reach('Date', ...'12012026'.split(''));
     await reach('Plusieurs dates', 'Enter');
     await reach('Une seule fois', 'ArrowDown');
-    await reach('Jusqu’au', ...'05012027'.split(''));
-    await reach('Lieu', 'ArrowDown');
+    await reach('Jusqu’au', ...'01052027'.split(''));
     await reach('Tablettes', ...'10'.split(''));
     await reach('Publier', 'Enter');
     await page.getByRole('heading', { name: 'Vérifier les dates' }).waitFor();
     await inspect(page, 'atelier-dates');
     expect(await page.locator('[name=days]:checked').count()).toBe(6);
-    await reach('mardi 22', 'Space');
+    await reach('Mardi 22', 'Space');
     await reach('Publier ces dates', 'Enter');
     await page.getByText('5 dates publiées').waitFor();
     await inspect(page, 'atelier-page');
@@ -92,7 +99,7 @@ describeInBrowser('A caisse publishes a series with lent tablets (skipped where 
     await page.goto(`${base}/ateliers/nouveau`);
     await page.getByLabel('Titre').fill('Autre atelier');
     await page.getByLabel('Date', { exact: true }).fill('2026-12-08');
-    await page.getByLabel('Lieu', { exact: true }).selectOption({ index: 1 });
+    await page.getByLabel('Lieu', { exact: true }).selectOption({ index: 0 });
     await page.getByLabel('Tablettes').fill('1');
     await page.getByRole('main').getByRole('button', { name: 'Publier' }).last().click();
     await page.getByRole('heading', { name: 'Il y a un problème' }).waitFor();

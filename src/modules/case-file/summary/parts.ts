@@ -1,3 +1,4 @@
+import { appointmentPart } from './appointment-part.js';
 import { messagePart } from './message-part.js';
 import { personParts } from './person-parts.js';
 import { referralParts } from './referral-parts.js';
@@ -13,6 +14,7 @@ export const summaryParts: readonly SummaryPart[] = [
   tagPart,
   registrationPart,
   ...referralParts,
+  appointmentPart,
   messagePart,
 ];
 

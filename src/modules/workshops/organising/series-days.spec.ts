@@ -7,7 +7,10 @@ const rule = (changes: Partial<SeriesRule>): SeriesRule => ({
 
 describe('the days of a series', () => {
   it('leave out those excluded, and say the public holidays of the commune', () => {
-    const days = daysOf(rule({ weekdays: [7], fromDay: '2026-12-13', untilDay: '2026-12-27', excludedDays: ['2026-12-13'] }), '97411');
+    const days = daysOf(
+      rule({ weekdays: [7], fromDay: '2026-12-13', untilDay: '2026-12-27', excludedDays: ['2026-12-13'] }),
+      '97411',
+    );
     expect(days).toEqual([
       { day: '2026-12-20', holiday: 'abolition de l’esclavage' },
       { day: '2026-12-27', holiday: null },

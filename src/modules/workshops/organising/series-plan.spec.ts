@@ -14,7 +14,11 @@ const on = (day: string, changes: Partial<Announced> = {}, times = AFTERNOON): W
   ...{ ...announced, ...changes },
   ...spanOf(day, times, 'Europe/Paris'),
 });
-const to = (day: string, changes: Partial<Announced> = {}, times = AFTERNOON) => ({ ...on(day, changes, times), day, times });
+const to = (day: string, changes: Partial<Announced> = {}, times = AFTERNOON) => ({
+  ...on(day, changes, times),
+  day,
+  times,
+});
 
 describe('a correction laid over other dates', () => {
   it('writes what changed, and leaves what each date has of its own', () => {
@@ -39,14 +43,22 @@ describe('a correction laid over other dates', () => {
   it('keeps the hour of the place over a change of clocks', () => {
     const change = to('2027-03-23', {}, { start: 10 * 60, end: 12 * 60 });
     const [planned] = planDays(on('2027-03-23'), change, [on('2027-03-30')]);
-    expect(planned && wallTimesOf(planned.content, 'Europe/Paris')).toEqual({ day: '2027-03-30', start: 600, end: 720 });
+    expect(planned && wallTimesOf(planned.content, 'Europe/Paris')).toEqual({
+      day: '2027-03-30',
+      start: 600,
+      end: 720,
+    });
     expect(planned?.content.startsAt.toISOString()).toBe('2027-03-30T08:00:00.000Z');
   });
 
   it('moves dates by as many days, and hours only when they changed', () => {
     const other = on('2026-12-08', {}, { start: 9 * 60, end: 10 * 60 });
     const [planned] = planDays(on('2026-12-01'), to('2026-12-03'), [other]);
-    expect(planned && wallTimesOf(planned.content, 'Europe/Paris')).toEqual({ day: '2026-12-10', start: 540, end: 600 });
+    expect(planned && wallTimesOf(planned.content, 'Europe/Paris')).toEqual({
+      day: '2026-12-10',
+      start: 540,
+      end: 600,
+    });
     expect(planned?.differs).toEqual([]);
     const [asked] = planDays(on('2026-12-01'), to('2026-12-01', {}, { start: 15 * 60, end: 17 * 60 }), [other]);
     expect(asked?.differs).toEqual(['times']);
