@@ -36,7 +36,7 @@ export class PaperCountsForm extends Form {
 }
 
 type CountName = {
-  [Asked in Question]: `${Asked}_${AnswerOf<Asked>}`;
+  [Asked in Question]: `${Asked}_${AnswerOf<Asked> & string}`;
 }[Question];
 
 export const countName = (question: Question, answer: string): CountName => `${question}_${answer}` as CountName;
