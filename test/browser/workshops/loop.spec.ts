@@ -34,7 +34,12 @@ describeInBrowser('The loop of a workshop (skipped where there is no Chromium)',
     const agent = await createUser(app.db, { role: 'fund_agent', structureId: fund });
     [counterEmail, agentEmail] = [counter.email, agent.email];
     person = await createPerson(app.db, { structureId: desk, createdBy: counter.id });
-    await createLevel(app.db, { beneficiaryId: person, structureId: desk, authorId: counter.id, level: 'intermediate' });
+    await createLevel(app.db, {
+      beneficiaryId: person,
+      structureId: desk,
+      authorId: counter.id,
+      level: 'intermediate',
+    });
     workshop = await createWorkshop(app.db, {
       ...{ structureId: fund, createdBy: agent.id, title: 'Mon compte ameli', topics: ['sante'], publicBooking: false },
     });

@@ -30,7 +30,7 @@ describe('workshops among the suggestions', () => {
     const text = await read(`/beneficiaires/${person}/orienter`);
     expect(text).toContain('Découvrir Mon espace santé, CPAM de Meurthe-et-Moselle');
     expect(text).toContain('Atelier de la caisse.');
-    expect(text).toContain('En groupe, le 8 décembre, de 14 h à 16 h.');
+    expect(text).toContain('Mardi 8 décembre 2026, de 14 h à 16 h');
     expect(text).toContain('10 places libres.');
     expect(text).toContain('Trier ses photos, Médiathèque de Nancy');
     expect(text.indexOf('Trier ses photos')).toBeGreaterThan(text.indexOf('Découvrir Mon espace santé'));

@@ -1,7 +1,11 @@
 import { REFERRAL_STATUSES } from '../referral-status.js';
 import { seatAnswer, type SeatNews } from './seat-answer.js';
 
-const cancelled = (by: SeatNews['by'], from: SeatNews['from'] = 'registered'): SeatNews => ({ from, to: 'cancelled', by });
+const cancelled = (by: SeatNews['by'], from: SeatNews['from'] = 'registered'): SeatNews => ({
+  from,
+  to: 'cancelled',
+  by,
+});
 
 describe('what a seat answers to the referral that asked for it', () => {
   it('accepts once there is a seat, or the person came without one', () => {

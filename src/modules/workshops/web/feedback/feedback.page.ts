@@ -36,7 +36,7 @@ export function feedbackPage(
 ): View<FeedbackModel> {
   const id = sheet.workshop.id;
   const count = (question: (typeof questions)[number], [answer, label]: [string, string]) =>
-    textField(form, countName(question, answer), label, { required: false, inputmode: 'numeric', width: '3' });
+    textField(form, countName(question, answer), label, { inputmode: 'numeric', width: '3' });
   const model: FeedbackModel = {
     errors: errorSummary(form),
     title: 'Satisfaction',

@@ -46,7 +46,7 @@ export function enteredCounts(paper: Counts): PaperCountsForm {
   const form = new PaperCountsForm();
   for (const question of questions) {
     for (const [answer, count] of Object.entries(paper[question])) {
-      if (count > 0) Object.assign(form, { [countName(question, answer)]: count });
+      Object.assign(form, { [countName(question, answer)]: count });
     }
   }
   return form;
