@@ -74,9 +74,11 @@ describe('attendance', () => {
     const path = `/ateliers/${workshop}/presence`;
     await Promise.all([world.counter.post(path, first), colleague.post(path, second)]);
     expect(await statuses(workshop)).toEqual(Array(6).fill('attended'));
-    // One page is old: what it showed and nobody touched there stays as the other one left it.
-    await colleague.post(path, { ...seen, anonymous: '0', anonymousSeen: '0' });
-    expect(await statuses(workshop)).toEqual(Array(6).fill('attended'));
+    // One page is old: what it showed, and nobody touched there, stays as the other one has corrected it.
+    const [line = ''] = lines;
+    await world.counter.post(path, { ...first, [`presence-${line}`]: 'absent', [`vu-${line}`]: 'attended' });
+    await colleague.post(path, { ...first, [`vu-${line}`]: 'attended' });
+    expect((await rows(workshop)).find(({ id }) => id === line)?.status).toBe('absent');
   });
 
   it('adds someone of the structure who came without a seat, once, beside the seats', async () => {
