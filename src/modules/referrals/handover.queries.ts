@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
-import type { DeskRole } from './referral.entity.js';
+import type { DeskRole } from './referral-asked.js';
 import type { ReferralLine } from './referral-line.js';
 import { ReferralLines } from './referral-lines.js';
 

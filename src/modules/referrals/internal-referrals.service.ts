@@ -3,7 +3,7 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/index.js';
 import { deskNames, type ReceiverChoice, Receivers } from './receivers.js';
-import type { DeskRole } from './referral.entity.js';
+import type { DeskRole } from './referral-asked.js';
 import { ReferralsService } from './referrals.service.js';
 
 /** A desk of the structure where somebody else works today, or one of these colleagues. */

@@ -6,7 +6,7 @@ import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { StructuresService } from '../structures/index.js';
 import { type WorkshopOffer, WorkshopOffers } from '../workshops/index.js';
-import type { DeskRole } from './referral.entity.js';
+import type { DeskRole } from './referral-asked.js';
 
 /** To whom the person is sent: a place of the directory, a structure (a caisse), a workshop, or a desk of one’s own. */
 export type ReceiverChoice =
@@ -140,7 +140,9 @@ export class Receivers {
   private async workshop(id: string): Promise<Receiver> {
     const workshop = await this.offers.open(id);
     if (!workshop) {
-      throw new ConflictError('Cet atelier n’est plus ouvert aux inscriptions. Choisissez-en un autre pour la personne.');
+      throw new ConflictError(
+        'Cet atelier n’est plus ouvert aux inscriptions. Choisissez-en un autre pour la personne.',
+      );
     }
     return { ...(await this.structure(workshop.structureId)), workshop };
   }

@@ -4,7 +4,7 @@ import { ConflictError } from '../../platform/errors/domain-error.js';
 import type { Day } from '../../platform/time/day.js';
 import { AssessmentsService } from '../assessments/index.js';
 import { type ReceiverChoice, Receivers } from './receivers.js';
-import type { ReferralContents } from './referral.entity.js';
+import type { ReferralContents } from './referral-asked.js';
 import type { AgreementWay, Motive, ReferralPath } from './referral-codes.js';
 import type { SaisineDetails } from './saisine/saisine.entity.js';
 

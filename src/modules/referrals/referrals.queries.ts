@@ -113,11 +113,7 @@ export class ReferralsQueries {
 
   /** Received and not answered, the oldest first. */
   toAnswer(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
-    return this.lines.read(actor, `${TO_ANSWER} ORDER BY r.sent_at, r.id LIMIT $4`, [
-      actor.userId,
-      actor.role,
-      limit,
-    ]);
+    return this.lines.read(actor, `${TO_ANSWER} ORDER BY r.sent_at, r.id LIMIT $4`, [actor.userId, actor.role, limit]);
   }
 
   /** Accepted referrals of the person to which a session of this structure can be linked. */

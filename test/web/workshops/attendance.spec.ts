@@ -19,14 +19,17 @@ beforeEach(() => world.at(DURING));
 const own = (settings = {}) => world.workshop({ structureId: world.desk, createdBy: world.sender.id, ...settings });
 
 async function listed(workshopId: string, settings: Partial<Parameters<typeof createRegistration>[1]> = {}) {
-  const beneficiaryId = settings.name ? null : await createPerson(world.app.db, { structureId: world.desk, createdBy: world.sender.id });
+  const beneficiaryId = settings.name
+    ? null
+    : await createPerson(world.app.db, { structureId: world.desk, createdBy: world.sender.id });
   return createRegistration(world.app.db, { workshopId, agent, beneficiaryId, ...settings });
 }
 
 const rows = (workshopId: string): Promise<{ id: string; status: string; walk_in: boolean; source: string }[]> =>
-  world.app.db.query('SELECT id, status, walk_in, source FROM registration WHERE workshop_id = $1 ORDER BY queue_number', [
-    workshopId,
-  ]);
+  world.app.db.query(
+    'SELECT id, status, walk_in, source FROM registration WHERE workshop_id = $1 ORDER BY queue_number',
+    [workshopId],
+  );
 
 const statuses = async (workshopId: string): Promise<string[]> => (await rows(workshopId)).map(({ status }) => status);
 
@@ -71,9 +74,11 @@ describe('attendance', () => {
     const path = `/ateliers/${workshop}/presence`;
     await Promise.all([world.counter.post(path, first), colleague.post(path, second)]);
     expect(await statuses(workshop)).toEqual(Array(6).fill('attended'));
-    // One page is old: what it showed and nobody touched there stays as the other one left it.
-    await colleague.post(path, { ...seen, anonymous: '0', anonymousSeen: '0' });
-    expect(await statuses(workshop)).toEqual(Array(6).fill('attended'));
+    // One page is old: what it showed, and nobody touched there, stays as the other one has corrected it.
+    const [line = ''] = lines;
+    await world.counter.post(path, { ...first, [`presence-${line}`]: 'absent', [`vu-${line}`]: 'attended' });
+    await colleague.post(path, { ...first, [`vu-${line}`]: 'attended' });
+    expect((await rows(workshop)).find(({ id }) => id === line)?.status).toBe('absent');
   });
 
   it('adds someone of the structure who came without a seat, once, beside the seats', async () => {
@@ -116,7 +121,9 @@ describe('attendance', () => {
     expect((await rows(workshop))[1]).toMatchObject({ status: 'attended', walk_in: true, source: 'agent' });
     await save(workshop, { act: `back_${waiting}` });
     expect((await rows(workshop))[1]).toMatchObject({ status: 'waiting', walk_in: false });
-    const counts: unknown = await world.app.db.query('SELECT seats_taken, waiting FROM workshop WHERE id = $1', [workshop]);
+    const counts: unknown = await world.app.db.query('SELECT seats_taken, waiting FROM workshop WHERE id = $1', [
+      workshop,
+    ]);
     expect(counts).toEqual([{ seats_taken: 1, waiting: 1 }]);
   });
 
@@ -124,7 +131,9 @@ describe('attendance', () => {
     const workshop = await own();
     const one = await listed(workshop);
     await world.at('2026-12-08T12:59:00+01:00');
-    expect(readable((await world.counter.get(`/ateliers/${workshop}/presence`)).text)).toContain('à partir d’une heure avant');
+    expect(readable((await world.counter.get(`/ateliers/${workshop}/presence`)).text)).toContain(
+      'à partir d’une heure avant',
+    );
     expect((await save(workshop, { [`presence-${one}`]: 'attended' })).status).toBe(409);
     await world.at('2026-12-08T13:00:00+01:00');
     expect((await save(workshop, { [`presence-${one}`]: 'attended' })).status).toBe(303);

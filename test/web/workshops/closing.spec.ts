@@ -16,7 +16,12 @@ beforeAll(async () => {
 afterAll(() => world.app.stop());
 beforeEach(() => world.at(NOW));
 
-const fields = { durationMinutes: '110', topics: ['email', 'sante'], workshopLevel: 'debutant', notes: 'Deux heures calmes.' };
+const fields = {
+  durationMinutes: '110',
+  topics: ['email', 'sante'],
+  workshopLevel: 'debutant',
+  notes: 'Deux heures calmes.',
+};
 
 async function one<T>(sql: string, parameters: unknown[]): Promise<T | undefined> {
   const rows: T[] = await world.app.db.query(sql, parameters);
@@ -24,10 +29,14 @@ async function one<T>(sql: string, parameters: unknown[]): Promise<T | undefined
 }
 
 const workshopRow = (id: string) =>
-  one<{ status: string; session_id: string | null; closed_by: string | null }>('SELECT * FROM workshop WHERE id = $1', [id]);
-const sessionRow = (id: string | null | undefined) => one<Record<string, unknown>>('SELECT * FROM support_session WHERE id = $1', [id]);
+  one<{ status: string; session_id: string | null; closed_by: string | null }>('SELECT * FROM workshop WHERE id = $1', [
+    id,
+  ]);
+const sessionRow = (id: string | null | undefined) =>
+  one<Record<string, unknown>>('SELECT * FROM support_session WHERE id = $1', [id]);
 const sessionsOf = async (workshopId: string): Promise<number> =>
-  (await one<{ count: number }>('SELECT count(*) AS count FROM support_session WHERE form_key = $1', [workshopId]))?.count ?? 0;
+  (await one<{ count: number }>('SELECT count(*) AS count FROM support_session WHERE form_key = $1', [workshopId]))
+    ?.count ?? 0;
 
 /** Two people referred by the desk, one person without a file, one who waits. */
 async function held() {
@@ -74,7 +83,11 @@ describe('closing a workshop', () => {
       [row?.session_id],
     );
     expect(participants).toEqual([{ beneficiary_id: people[0] }]);
-    expect(await world.rowOf(first)).toMatchObject({ status: 'closed', outcome: 'accompanied', closed_by: world.agent.id });
+    expect(await world.rowOf(first)).toMatchObject({
+      status: 'closed',
+      outcome: 'accompanied',
+      closed_by: world.agent.id,
+    });
     expect(await world.rowOf(second)).toMatchObject({ status: 'closed', outcome: 'did_not_come' });
     expect(await world.rowOf(waiting)).toMatchObject({ status: 'refused', refusal_reasons: ['session_full'] });
     const share = await one<{ open: number }>(
@@ -90,8 +103,18 @@ describe('closing a workshop', () => {
     const after = readable((await world.organiser.get(`/ateliers/${workshop}/cloture`)).text);
     expect(linkTo(after, /Voir la séance/)).toBe(`/seances/${row?.session_id}`);
     expect(after).not.toContain('Aubertin');
-    expect((await world.organiser.get(`/ateliers/${workshop}/presence`)).headers['location']).toBe(`/ateliers/${workshop}/cloture`);
-    expect((await world.organiser.post(`/ateliers/${workshop}/presence`, { [`presence-${absent.id}`]: 'attended', anonymous: '2', anonymousSeen: '2' })).status).toBe(409);
+    expect((await world.organiser.get(`/ateliers/${workshop}/presence`)).headers['location']).toBe(
+      `/ateliers/${workshop}/cloture`,
+    );
+    expect(
+      (
+        await world.organiser.post(`/ateliers/${workshop}/presence`, {
+          [`presence-${absent.id}`]: 'attended',
+          anonymous: '2',
+          anonymousSeen: '2',
+        })
+      ).status,
+    ).toBe(409);
   });
 
   it('does it once, whatever is pressed twice, in two tabs, by two people', async () => {
@@ -177,7 +200,11 @@ describe('closing a workshop', () => {
 
   it('keeps what was typed when something is missing', async () => {
     const { workshop } = await held();
-    const wrong = await world.organiser.post(`/ateliers/${workshop}/cloture`, { ...fields, topics: [], durationMinutes: '0' });
+    const wrong = await world.organiser.post(`/ateliers/${workshop}/cloture`, {
+      ...fields,
+      topics: [],
+      durationMinutes: '0',
+    });
     expect(wrong.status).toBe(422);
     const text = readable(wrong.text);
     expect(text).toContain('Cochez au moins une thématique.');
@@ -200,7 +227,9 @@ describe('closing a workshop', () => {
   it('waits for the half of the workshop, and is the organiser’s alone', async () => {
     const workshop = await world.workshop();
     await world.at('2026-12-08T14:59:00+01:00');
-    expect((await world.organiser.get(`/ateliers/${workshop}/cloture`)).headers['location']).toBe(`/ateliers/${workshop}/presence`);
+    expect((await world.organiser.get(`/ateliers/${workshop}/cloture`)).headers['location']).toBe(
+      `/ateliers/${workshop}/presence`,
+    );
     expect((await world.organiser.post(`/ateliers/${workshop}/cloture`, fields)).status).toBe(409);
     await world.at(AFTER);
     expect((await world.counter.get(`/ateliers/${workshop}/cloture`)).status).toBe(404);
@@ -227,7 +256,10 @@ describe('a seat that moves while it is closed, withdrawn or given back', () => 
       expect(answers.map(({ status }) => status).every((status) => status === 303 || status === 409)).toBe(true);
       expect(['closed', 'withdrawn']).toContain((await world.rowOf(first))['status']);
       expect(['refused', 'withdrawn']).toContain((await world.rowOf(second))['status']);
-      expect(await one('SELECT seats_taken, waiting FROM workshop WHERE id = $1', [workshop])).toEqual({ seats_taken: 0, waiting: 0 });
+      expect(await one('SELECT seats_taken, waiting FROM workshop WHERE id = $1', [workshop])).toEqual({
+        seats_taken: 0,
+        waiting: 0,
+      });
     }
   });
 });

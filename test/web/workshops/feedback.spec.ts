@@ -10,7 +10,9 @@ afterAll(() => world.app.stop());
 beforeEach(() => world.at(AFTER));
 
 const answers = (workshopId: string): Promise<Record<string, unknown>[]> =>
-  world.app.db.query('SELECT learnt, pace, again, given_by FROM workshop_feedback WHERE workshop_id = $1', [workshopId]);
+  world.app.db.query('SELECT learnt, pace, again, given_by FROM workshop_feedback WHERE workshop_id = $1', [
+    workshopId,
+  ]);
 
 async function linkOf(workshopId: string): Promise<string> {
   const page = await world.organiser.post(`/ateliers/${workshopId}/satisfaction/lien`);
@@ -34,7 +36,10 @@ describe('satisfaction by the link', () => {
     expect(readable((await visit.get(link)).text)).toContain('Merci ! Votre réponse est enregistrée, sans votre nom.');
     await world.app.visitor().get(link);
     expect(await answers(workshop)).toEqual([{ learnt: 'yes', pace: 'too_fast', again: null, given_by: 'link' }]);
-    const [{ id }] = await world.app.db.query<[{ id: string }]>('SELECT id FROM workshop_feedback WHERE workshop_id = $1', [workshop]);
+    const [{ id }] = await world.app.db.query<[{ id: string }]>(
+      'SELECT id FROM workshop_feedback WHERE workshop_id = $1',
+      [workshop],
+    );
     // Drawn at random: the other kind tells the hour.
     expect(id[14]).toBe('4');
     const journal: unknown = await world.app.db.query(

@@ -58,7 +58,12 @@ export class LoopWorld {
   async person(settings: Partial<Parameters<typeof createPerson>[1]> = {}): Promise<string> {
     const about = { structureId: this.desk, createdBy: this.sender.id };
     const id = await createPerson(this.app.db, { ...about, ...settings });
-    const level = { beneficiaryId: id, structureId: this.desk, authorId: this.sender.id, level: 'intermediate' as const };
+    const level = {
+      beneficiaryId: id,
+      structureId: this.desk,
+      authorId: this.sender.id,
+      level: 'intermediate' as const,
+    };
     await createLevel(this.app.db, level);
     return id;
   }

@@ -30,14 +30,16 @@ describe('workshops among the suggestions', () => {
     const text = await read(`/beneficiaires/${person}/orienter`);
     expect(text).toContain('Découvrir Mon espace santé, CPAM de Meurthe-et-Moselle');
     expect(text).toContain('Atelier de la caisse.');
-    expect(text).toContain('En groupe, le 8 décembre, de 14 h à 16 h.');
+    expect(text).toContain('Mardi 8 décembre 2026, de 14 h à 16 h');
     expect(text).toContain('10 places libres.');
     expect(text).toContain('Trier ses photos, Médiathèque de Nancy');
     expect(text.indexOf('Trier ses photos')).toBeGreaterThan(text.indexOf('Découvrir Mon espace santé'));
     for (const out of ['de la MSA', 'trop loin', 'avancé', 'en brouillon', 'des aidants', 'Atelier passé']) {
       expect(text).not.toContain(out);
     }
-    const own = /action="(\/ateliers\/[0-9a-f-]{36}\/inscriptions\/nouvelle)".*?name="formKey" value="([^"]+)"/s.exec(text);
+    const own = /action="(\/ateliers\/[0-9a-f-]{36}\/inscriptions\/nouvelle)".*?name="formKey" value="([^"]+)"/s.exec(
+      text,
+    );
     const put = await world.counter.post(own?.[1] ?? '', { person, formKey: own?.[2] });
     expect(readable((await world.counter.follow(put)).text)).toContain('C’est fait : la personne a une place.');
   });
@@ -92,7 +94,13 @@ describe('« orienter et réserver une place »', () => {
   it('sends nothing when the workshop is no longer open, or the person has a seat already', async () => {
     const [workshop, person] = [await world.workshop(), await world.person()];
     await world.refer(workshop, person);
-    const fields = { path: 'workshop', workshopId: workshop, next: 'send', agreementOn: '2026-11-24', agreementHow: 'oral' };
+    const fields = {
+      path: 'workshop',
+      workshopId: workshop,
+      next: 'send',
+      agreementOn: '2026-11-24',
+      agreementHow: 'oral',
+    };
     const twice = await world.counter.post(`/beneficiaires/${person}/orienter/preparer`, fields);
     expect(twice.status).toBe(409);
     expect(readable(twice.text)).toContain('Cette personne est déjà inscrite à cet atelier.');
@@ -123,7 +131,9 @@ describe('a full workshop', () => {
   it('tells the place in the line, then accepts when the seat comes, and tells the sender', async () => {
     const workshop = await world.workshop({ capacity: 1 });
     const first = await world.refer(workshop, await world.person());
-    const draft = await read(`/beneficiaires/${await world.person()}/orienter/preparer?atelier=${workshop}&parcours=workshop`);
+    const draft = await read(
+      `/beneficiaires/${await world.person()}/orienter/preparer?atelier=${workshop}&parcours=workshop`,
+    );
     expect(draft).toContain('Complet : la personne serait 1re sur la liste d’attente');
     expect(draft).toContain('Orienter et mettre sur la liste d’attente');
     const second = await world.refer(workshop, await world.person());
@@ -222,5 +232,9 @@ it('a referral follows the person whom the organiser moves to another of its wor
   const [one, other] = [await world.workshop(), await world.workshop({ startsAt: '2026-12-15T13:00:00Z' })];
   const address = await world.refer(one, await world.person());
   await world.app.get(Seats).move((await world.seatOf(address)).id, other);
-  expect(await world.rowOf(address)).toMatchObject({ workshop_id: other, appointment_on: '2026-12-15', status: 'accepted' });
+  expect(await world.rowOf(address)).toMatchObject({
+    workshop_id: other,
+    appointment_on: '2026-12-15',
+    status: 'accepted',
+  });
 });

@@ -81,8 +81,6 @@ export interface WorkshopCandidate extends Located {
   /** By phone or by video, nobody has to go anywhere. */
   fromAfar?: boolean | undefined;
   startsOn: Day;
-  /** « de 14 h à 16 h ». */
-  hours?: string | undefined;
   /** Absent when not limited or not known. */
   seatsLeft?: number | undefined;
 }

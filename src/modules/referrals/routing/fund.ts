@@ -1,4 +1,3 @@
-import { shortDay } from '../../../platform/time/french.js';
 import type { Exclusion, FundScheme, RoutingInput, Sorted, Unranked, WorkshopCandidate } from './candidates.js';
 import { capitalised, distanceInFrench } from './wording.js';
 
@@ -127,7 +126,7 @@ function workshopSuggestion(workshop: WorkshopCandidate, input: RoutingInput): U
     distanceKm: workshop.distanceKm,
     why: [
       whose(workshop),
-      `${workshop.format === 'group' ? 'En groupe' : 'Individuel'}, le ${whenOf(workshop, input)}.`,
+      workshop.format === 'group' ? 'En groupe.' : 'Individuel.',
       workshop.fromAfar ? 'À distance\u00a0: sans se déplacer.' : `${capitalised(distanceInFrench(workshop))}.`,
       ...(seats === 0 ? ['Complet à ce jour\u00a0: la personne peut attendre qu’une place se libère.'] : []),
       ...(seats !== undefined && seats > 0 ? [seats === 1 ? 'Une place libre.' : `${seats}\u00a0places libres.`] : []),
@@ -140,6 +139,3 @@ function whose({ byFund, own }: WorkshopCandidate): string {
   if (own) return 'Atelier de votre structure\u00a0: inscrivez la personne, sans orientation.';
   return byFund ? 'Atelier de la caisse.' : 'Atelier du département.';
 }
-
-const whenOf = ({ startsOn, hours }: WorkshopCandidate, { today }: RoutingInput): string =>
-  [shortDay(startsOn, today), hours].filter(Boolean).join(', ');

@@ -59,7 +59,7 @@ describe('intermédiaire', () => {
     ]);
     expect(kept[0]?.why).toEqual([
       'Atelier de la caisse.',
-      'En groupe, le 1er\u00a0décembre.',
+      'En groupe.',
       'À 9\u00a0km.',
       '4\u00a0places libres.',
     ]);

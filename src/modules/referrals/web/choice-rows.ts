@@ -10,6 +10,7 @@ import type { SuggestionsForPerson } from '../suggestions.service.js';
 import { motiveLabels, pathLabels } from './labels.js';
 import { paths, registerPath } from './paths.js';
 import { answersInFrench } from './receiver-words.js';
+import { momentOf } from './workshop-seats/offer-words.js';
 
 /** One suggestion as it is read at the counter: what, where, why, and what to do next. */
 export interface ChoiceRow {
@@ -130,11 +131,17 @@ function workshopRow(
     why,
     kind: pathLabels.workshop,
     distance: offer?.distanceKm === undefined ? null : distanceInFrench(offer),
-    facts: offer ? [whereWords(offer)] : [],
+    facts: offer ? [momentOf(offer), whereWords(offer)] : [],
     approximate: offer?.distanceKm !== undefined && offer.positionApproximate,
     answersHere: !own,
     ...(own
-      ? { register: { action: registerPath.to({ id: workshopId }), person: person.id, formKey: keyOf(workshopId, handOn) } }
+      ? {
+          register: {
+            action: registerPath.to({ id: workshopId }),
+            person: person.id,
+            formKey: keyOf(workshopId, handOn),
+          },
+        }
       : { link: prepare(handOn, name, { atelier: workshopId, parcours: 'workshop' }) }),
   };
 }

@@ -110,7 +110,9 @@ export function answerRows({ referral, side }: ReferralSeen, now: Date): { rows:
     ...(referral.status === 'accepted' || referral.status === 'closed'
       ? [row('Acceptée', on(referral.answeredAt))]
       : []),
-    ...(referral.appointmentOn ? [row(referral.workshopId ? 'Atelier' : 'Premier rendez-vous', onDay(referral.appointmentOn, today))] : []),
+    ...(referral.appointmentOn
+      ? [row(referral.workshopId ? 'Atelier' : 'Premier rendez-vous', onDay(referral.appointmentOn, today))]
+      : []),
     ...some('Message', referral.answerWords),
     ...(referral.refusalReasons.length > 0
       ? [

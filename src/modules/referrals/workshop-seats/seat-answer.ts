@@ -30,7 +30,8 @@ export function seatAnswer(status: ReferralStatus, { from, to, by }: SeatNews): 
 }
 
 function lost(from: SeatNews['from'], by: SeatNews['by']): { reasons: RefusalReason[]; words: string } {
-  if (by === 'organiser') return { reasons: ['other'], words: 'L’organisateur a annulé l’atelier ou cette inscription.' };
+  if (by === 'organiser')
+    return { reasons: ['other'], words: 'L’organisateur a annulé l’atelier ou cette inscription.' };
   if (by !== 'lapsed') return { reasons: ['not_interested'], words: 'La personne ne souhaite plus de place.' };
   return from === 'waiting'
     ? { reasons: ['session_full'], words: 'Aucune place ne s’est libérée.' }

@@ -1,5 +1,5 @@
 import type { StructureActor } from '../../../platform/access/actor.js';
-import { fromToWords, type WorkshopLevel, type WorkshopOffer } from '../../workshops/index.js';
+import type { WorkshopLevel, WorkshopOffer } from '../../workshops/index.js';
 import type { WorkshopCandidate } from '../routing/candidates.js';
 
 /** For intermediate people, to whom workshops are proposed; advanced ones are not for them yet. */
@@ -18,7 +18,6 @@ export const workshopCandidate = (
   format: offer.format,
   fromAfar: offer.mode !== 'place',
   startsOn: offer.startsOn,
-  hours: fromToWords(offer),
   seatsLeft: offer.seatsLeft,
   distanceKm: offer.distanceKm,
   positionApproximate: offer.positionApproximate,

@@ -44,7 +44,9 @@ export class ClosedSession {
       const [person] = seen;
       const referralId = person ? (attended.referrals.find(({ came }) => came)?.id ?? null) : null;
       const { beneficiaryId: _none, ...anonymous } = nobody;
-      return (await this.sessions.log(actor, { ...content, referralId, person: person ?? anonymous, formKey: workshopId })).id;
+      return (
+        await this.sessions.log(actor, { ...content, referralId, person: person ?? anonymous, formKey: workshopId })
+      ).id;
     }
     const group = {
       ...{ title: held.title, workshopLevel: input.workshopLevel },

@@ -62,7 +62,11 @@ export class AttendanceRecords {
          FROM unnest($4::uuid[], $5::text[]) AS m (id, mark) WHERE r.id = m.id AND r.workshop_id = $1`,
       [workshopId, this.clock.now(), userId, changes.map(({ line }) => line.id), changes.map(({ mark }) => mark)],
     );
-    await this.noted(workshopId, 'registration.mark', changes.map(({ line, mark }) => ({ line, details: { mark } })));
+    await this.noted(
+      workshopId,
+      'registration.mark',
+      changes.map(({ line, mark }) => ({ line, details: { mark } })),
+    );
     for (const { line, mark } of changes) await this.tell(workshopId, line, mark, 'desk');
   }
 
@@ -74,7 +78,11 @@ export class AttendanceRecords {
               version = version + 1 WHERE id = ANY ($1)`,
       [lines.map(({ id }) => id), this.clock.now()],
     );
-    await this.noted(workshopId, 'registration.lapse', lines.map((line) => ({ line, details: {} })));
+    await this.noted(
+      workshopId,
+      'registration.lapse',
+      lines.map((line) => ({ line, details: {} })),
+    );
     for (const line of lines) await this.tell(workshopId, line, 'cancelled', 'lapsed');
   }
 

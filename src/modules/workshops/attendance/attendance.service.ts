@@ -43,7 +43,9 @@ export class Attendance {
       const changes = known.flatMap((line) => {
         const mark = lines.get(line.id) ?? (everybody && line.status === 'registered' ? 'attended' : undefined);
         // Whoever waited, and did not come, waits still: nobody expected them.
-        return mark && mark !== line.status && !(line.status === 'waiting' && mark === 'absent') ? [{ line, mark }] : [];
+        return mark && mark !== line.status && !(line.status === 'waiting' && mark === 'absent')
+          ? [{ line, mark }]
+          : [];
       });
       await this.records.mark(actor, workshopId, changes);
       if (anonymous !== null) await this.records.countAnonymous(workshopId, anonymous);

@@ -54,7 +54,9 @@ export class Closings {
   async begin(actor: StructureActor, workshopId: string): Promise<Attended | null> {
     const workshop = await this.records.hold(actor, workshopId);
     if (workshop.status === 'closed') return null;
-    const [facts] = await this.unitOfWork.prepared<HeldFacts & { endsAt: Date; anonymous: number }>(FACTS, [workshopId]);
+    const [facts] = await this.unitOfWork.prepared<HeldFacts & { endsAt: Date; anonymous: number }>(FACTS, [
+      workshopId,
+    ]);
     if (!facts || !isOver(workshop.startsAt, facts.endsAt, this.clock.now())) throw new ConflictError(TOO_EARLY);
     await this.settle(actor, workshopId);
     const { endsAt: _end, anonymous, ...held } = facts;

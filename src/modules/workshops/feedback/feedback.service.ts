@@ -49,7 +49,10 @@ export class Feedback {
     const token = randomBytes(32).toString('base64url');
     await this.unitOfWork.run(async () => {
       await this.records.hold(actor, workshopId);
-      await this.unitOfWork.execute('UPDATE workshop SET feedback_hash = $2 WHERE id = $1', [workshopId, digest(token)]);
+      await this.unitOfWork.execute('UPDATE workshop SET feedback_hash = $2 WHERE id = $1', [
+        workshopId,
+        digest(token),
+      ]);
       await this.audit.record({ verb: 'workshop.feedback-link', subjectKind: 'workshop', subjectId: workshopId });
     });
     return token;

@@ -1,4 +1,10 @@
-import { fromToWords, type ReferralSeat, whereWords, workshopDayWords, type WorkshopOffer } from '../../../workshops/index.js';
+import {
+  fromToWords,
+  type ReferralSeat,
+  whereWords,
+  workshopDayWords,
+  type WorkshopOffer,
+} from '../../../workshops/index.js';
 
 const places = (count: number): string => (count > 1 ? `${count}\u00a0places libres` : 'Une place libre');
 

@@ -94,12 +94,18 @@ const second = 'secondary' as const;
 const asSecond = <Action extends object>(action: Action) => ({ ...action, variant: second });
 
 const ended: Partial<Record<Outcome, { heading: string; text: string }>> = {
-  accompanied: { heading: 'Personne venue', text: 'Proposez-lui de refaire le point\u00a0: quelques questions suffisent.' },
+  accompanied: {
+    heading: 'Personne venue',
+    text: 'Proposez-lui de refaire le point\u00a0: quelques questions suffisent.',
+  },
   did_not_come: {
     heading: 'Personne non venue',
     text: 'Un empêchement arrive. Vous pouvez lui proposer un autre atelier.',
   },
-  given_up: { heading: 'Place rendue', text: 'La personne n’a plus de place. Vous pouvez lui proposer un autre atelier.' },
+  given_up: {
+    heading: 'Place rendue',
+    text: 'La personne n’a plus de place. Vous pouvez lui proposer un autre atelier.',
+  },
   other: { heading: 'Atelier annulé', text: 'Vous pouvez proposer un autre atelier à la personne.' },
 };
 

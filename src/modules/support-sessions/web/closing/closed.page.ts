@@ -1,7 +1,13 @@
 import { view, type View } from '../../../../platform/http/page.js';
 import { path } from '../../../../platform/http/paths.js';
 import { beneficiariesPaths } from '../../../beneficiaries/index.js';
-import { feedbackPaths, type Sheet, type SheetLine, workshopDayWords, workshopsPaths } from '../../../workshops/index.js';
+import {
+  feedbackPaths,
+  type Sheet,
+  type SheetLine,
+  workshopDayWords,
+  workshopsPaths,
+} from '../../../workshops/index.js';
 import { paths } from '../paths.js';
 import { capital, nameOf, people } from './closing.page.js';
 
@@ -32,7 +38,10 @@ export function closedPage({ workshop, lines, sessionId, anonymousWalkIns }: She
     session: sessionId ? { href: paths.show.to({ id: sessionId }) } : null,
     feedbackHref: feedbackPaths.show.to({ id }),
     again: seen,
-    unseen: others > 0 && seen.length > 0 ? `${capital(people(others))} sans fiche ici, ou orientée par une autre structure.` : null,
+    unseen:
+      others > 0 && seen.length > 0
+        ? `${capital(people(others))} sans fiche ici, ou orientée par une autre structure.`
+        : null,
   };
   const breadcrumbs = [{ href: workshopsPaths.show.to({ id }), text: workshop.title }];
   return view('support-sessions/closed', model.title, model, { breadcrumbs });

@@ -3,7 +3,14 @@ import type { StructureActor } from '../../../../platform/access/actor.js';
 import { Allow } from '../../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../../platform/access/current-actor.js';
 import { readForm } from '../../../../platform/http/forms/form.js';
-import { type Flash, invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../../platform/http/page.js';
+import {
+  type Flash,
+  invalid,
+  page,
+  type PageResult,
+  type RedirectResult,
+  seeOther,
+} from '../../../../platform/http/page.js';
 import { attendancePaths } from '../../../workshops/index.js';
 import { WorkshopClosing } from '../../closing/workshop-closing.service.js';
 import { closedPage } from './closed.page.js';

@@ -28,7 +28,7 @@ interface ClosingModel {
   /** Those who had a seat and did not come, or were not marked. */
   others: string[];
   /** Nothing is asked when nobody came. */
-  fields: { duration: Field; topics: Field; level: Field; notes: Field } | null;
+  fields: { duration: Field; topics: Field; otherTopics: Field | null; level: Field; notes: Field } | null;
   referrals: string | null;
   animators: string;
   button: string;
@@ -76,14 +76,36 @@ export function closingPage(sheet: Sheet, { form, animators }: Told): View<Closi
 
 const fieldsOf = (form: ClosingForm): ClosingModel['fields'] => ({
   duration: textField(form, 'durationMinutes', 'Durée en minutes', { inputmode: 'numeric', width: '4' }),
-  topics: checkboxesField(form, 'topics', 'Thématiques', TOPICS, { inline: true }),
-  level: selectField(form, 'workshopLevel', 'Niveau de l’atelier', { '': 'Tous niveaux', ...WORKSHOP_LEVELS }, optional),
+  ...topicsOf(form),
+  level: selectField(
+    form,
+    'workshopLevel',
+    'Niveau de l’atelier',
+    { '': 'Tous niveaux', ...WORKSHOP_LEVELS },
+    optional,
+  ),
   notes: textareaField(form, 'notes', 'Notes', {
     ...optional,
     rows: 3,
     hint: 'Seulement ce qui sert au suivi. Jamais de donnée de santé, de numéro de sécurité sociale ni de mot de passe.',
   }),
 });
+
+/** Those announced in sight, the others folded; all of them when none was. */
+function topicsOf(form: ClosingForm): { topics: Field; otherTopics: Field | null } {
+  const all = checkboxesField(form, 'topics', 'Thématiques', TOPICS);
+  const ticked = all.options.filter(({ selected }) => selected);
+  if (ticked.length === 0) return { topics: all, otherTopics: null };
+  const rest = all.options.filter(({ selected }) => !selected);
+  const first = ticked.map((option, index) => (index === 0 ? { ...option, id: 'topics' } : option));
+  return {
+    topics: { ...all, options: first },
+    otherTopics: {
+      ...{ ...all, id: 'topics-others', label: 'Autres thématiques', error: null },
+      options: rest.map((option, index) => ({ ...option, id: `topics-others-${index + 1}` })),
+    },
+  };
+}
 
 const optional = { required: false } as const;
 

@@ -72,7 +72,10 @@ export function attendancePage(table: AttendanceTable, form: AttendanceForm): Vi
     }),
     anonymousSeen: sheet.anonymousWalkIns,
     search: searches
-      ? textField(form, 'personSearch', 'Ajouter une personne suivie par votre structure', { required: false, width: '20' })
+      ? textField(form, 'personSearch', 'Ajouter une personne suivie par votre structure', {
+          required: false,
+          width: '20',
+        })
       : null,
     found: (found ?? []).map((person) => ({
       ...{ name: person.name, facts: person.facts },

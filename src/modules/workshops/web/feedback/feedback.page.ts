@@ -13,9 +13,7 @@ import { type ResultsModel, resultsModel } from './results-part.js';
 
 const ledeOf = ({ workshop }: Sheet): string => `${workshop.title}, ${dayWords(workshop)}.`;
 
-const backTo = ({ workshop }: Sheet) => [
-  { href: workshopsPaths.show.to({ id: workshop.id }), text: workshop.title },
-];
+const backTo = ({ workshop }: Sheet) => [{ href: workshopsPaths.show.to({ id: workshop.id }), text: workshop.title }];
 
 interface FeedbackModel {
   errors: { href: string; text: string }[];
@@ -30,10 +28,15 @@ interface FeedbackModel {
 }
 
 /** Results, sheets, and what was counted on paper. */
-export function feedbackPage(sheet: Sheet, results: FeedbackCounts, form: PaperCountsForm, now: Date): View<FeedbackModel> {
+export function feedbackPage(
+  sheet: Sheet,
+  results: FeedbackCounts,
+  form: PaperCountsForm,
+  now: Date,
+): View<FeedbackModel> {
   const id = sheet.workshop.id;
   const count = (question: (typeof questions)[number], [answer, label]: [string, string]) =>
-    textField(form, countName(question, answer), label, { required: false, inputmode: 'numeric', width: '3' });
+    textField(form, countName(question, answer), label, { inputmode: 'numeric', width: '3' });
   const model: FeedbackModel = {
     errors: errorSummary(form),
     title: 'Satisfaction',
@@ -116,7 +119,14 @@ export const unknownAskPage = (): View<AskModel> =>
   view(
     'workshops/feedback-ask',
     title,
-    { errors: [], title, lede: '', said: 'Ce lien ne s’ouvre plus. Demandez-en un autre à la structure.', action: '', fields: [] },
+    {
+      errors: [],
+      title,
+      lede: '',
+      said: 'Ce lien ne s’ouvre plus. Demandez-en un autre à la structure.',
+      action: '',
+      fields: [],
+    },
     { layout: 'bare' },
   );
 

@@ -1,13 +1,14 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Form } from '../../../../platform/http/forms/form.js';
 import { AsInteger } from '../../../../platform/http/forms/transforms.js';
-import { answersOf, type Counts, type Question, questions } from '../../feedback/questions.js';
+import { type AnswerOf, answersOf, type Counts, type Question, questions } from '../../feedback/questions.js';
 
 const number = { message: 'Écrivez un nombre de feuilles, de 0 à 500.' };
 
 /** Left empty, none. */
 const Sheets = (): PropertyDecorator => (target, property) => {
-  for (const rule of [IsOptional(), AsInteger(), Max(500, number), Min(0, number), IsInt(number)]) rule(target, property);
+  for (const rule of [IsOptional(), AsInteger(), Max(500, number), Min(0, number), IsInt(number)])
+    rule(target, property);
 };
 
 /** How many sheets of paper gave each answer. */
@@ -34,15 +35,18 @@ export class PaperCountsForm extends Form {
   }
 }
 
-export const countName = (question: Question, answer: string): keyof PaperCountsForm & string =>
-  `${question}_${answer}` as keyof PaperCountsForm & string;
+type CountName = {
+  [Asked in Question]: `${Asked}_${AnswerOf<Asked> & string}`;
+}[Question];
+
+export const countName = (question: Question, answer: string): CountName => `${question}_${answer}` as CountName;
 
 /** As they were entered before. */
 export function enteredCounts(paper: Counts): PaperCountsForm {
   const form = new PaperCountsForm();
   for (const question of questions) {
     for (const [answer, count] of Object.entries(paper[question])) {
-      if (count > 0) Object.assign(form, { [countName(question, answer)]: count });
+      Object.assign(form, { [countName(question, answer)]: count });
     }
   }
   return form;
