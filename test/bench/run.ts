@@ -26,6 +26,7 @@ import { routingBench } from './routing.bench.js';
 import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
+import { slotsBench } from './slots.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -44,6 +45,7 @@ const benches: readonly Bench[] = [
   caseFileBench,
   sessionMarksBench,
   groupFiguresBench,
+  slotsBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

@@ -14,6 +14,7 @@ export {
 export { AppointmentsService } from './booking/appointments.service.js';
 export type { Booker, BookingInput, MoveInput } from './booking/bookers.js';
 export { HourObjectedError } from './booking/hour-choice.js';
+export { AgentsTime } from './slots/agents-time.queries.js';
 export { HourCheck, type Objection } from './slots/hour-check.js';
 export { recipientOfCard, recipientOfStranger } from './booking/appointment-contact.js';
 export { OwnLinks } from './booking/own-links.js';

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { addDays, dayIn, startOfDay } from '../../../platform/time/day.js';
-import { AppointmentReason } from '../appointment-reason.entity.js';
 import { AgentsTime, type Asked, together } from './agents-time.queries.js';
-import { type FreeHour, freeHours, overlap, type Span } from './free-slots.js';
+import { type FreeHour, freeHours, type Length, overlap, type Span } from './free-slots.js';
 
 const DAY = 86_400_000;
 
@@ -13,6 +12,10 @@ const MARGIN = DAY / 2;
 
 /** Looked at in one go: most searches end in the first. */
 const WINDOWS = [7, 7, 14, 28];
+
+const LENGTH = `
+  SELECT duration_minutes AS "durationMinutes", buffer_before AS "bufferBefore", buffer_after AS "bufferAfter"
+    FROM appointment_reason WHERE id = $1 AND structure_id = $2`;
 
 /** Nobody looks further than this. */
 const MOST_DAYS = 366;
@@ -52,8 +55,9 @@ export class Slots {
    * @throws NotFoundError no such reason in this structure
    */
   async find(request: SlotRequest): Promise<Slot[]> {
-    const { structureId, reasonId } = request;
-    const reason = await this.unitOfWork.repository(AppointmentReason).findOneBy({ id: reasonId, structureId });
+    const [reason] = await this.unitOfWork.prepared<Length & Record<string, unknown>>(LENGTH, [
+      ...[request.reasonId, request.structureId],
+    ]);
     if (!reason) throw new NotFoundError('appointment reason');
     const from = request.from.getTime();
     const until = Math.min(request.until?.getTime() ?? Infinity, from + MOST_DAYS * DAY);
