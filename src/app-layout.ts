@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Role, SignedIn } from './platform/access/actor.js';
 import { Layout, type LayoutModel, type Link } from './platform/http/layout.js';
 import { beneficiariesPaths } from './modules/beneficiaries/index.js';
+import { agendaPaths } from './modules/appointments/index.js';
 import { maskedHref } from './modules/home/index.js';
 import { identityPaths } from './modules/identity/index.js';
 import { saisinePaths } from './modules/referrals/index.js';
@@ -12,6 +13,7 @@ import { workshopsPaths } from './modules/workshops/index.js';
 
 const links = {
   today: { href: '/', text: 'Aujourd’hui' },
+  agenda: { href: agendaPaths.show.to(), text: 'Agenda' },
   beneficiaries: { href: '/beneficiaires', text: 'Bénéficiaires' },
   referrals: { href: '/orientations', text: 'Orientations' },
   workshops: { href: workshopsPaths.list.to(), text: 'Ateliers' },
@@ -32,6 +34,7 @@ const links = {
 
 const {
   today,
+  agenda,
   beneficiaries,
   referrals,
   workshops,
@@ -51,10 +54,21 @@ const {
 } = links;
 
 const menus: Record<Role, Link[]> = {
-  mediator: [today, beneficiaries, referrals, workshops, sessions, directory, figures],
-  counter: [today, beneficiaries, referrals, workshops, sessions, directory, figures],
-  fund_agent: [today, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
-  structure_manager: [today, beneficiaries, referrals, workshops, sessions, directory, figures, accounts, journal],
+  mediator: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
+  counter: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
+  fund_agent: [today, agenda, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
+  structure_manager: [
+    today,
+    agenda,
+    beneficiaries,
+    referrals,
+    workshops,
+    sessions,
+    directory,
+    figures,
+    accounts,
+    journal,
+  ],
   coordinator: [today, activity, figures, directory],
   administrator: [today, directory, ranking, accounts, teams, sending, journal],
 };

@@ -10,6 +10,7 @@ import { ImportsModule } from './modules/imports/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { ReferralsModule } from './modules/referrals/index.js';
+import { RemindersModule } from './modules/reminders/index.js';
 import { StatisticsModule } from './modules/statistics/index.js';
 import { StructuresModule } from './modules/structures/index.js';
 import { SupportSessionsModule } from './modules/support-sessions/index.js';
@@ -39,6 +40,7 @@ const features = [
   WorkshopsModule,
   ReferralsModule,
   AppointmentsModule,
+  RemindersModule,
   SupportSessionsModule,
   CaseFileModule,
   HomeModule,

@@ -12,7 +12,7 @@ import { Config } from './platform/config/index.js';
 import { ASSETS_FOLDER } from './platform/http/assets.js';
 import { csrfProtection, setUpCsrf } from './platform/http/csrf.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
-import { noStore, refuseNul } from './platform/http/plain-requests.js';
+import { noStore, rawBody, refuseNul } from './platform/http/plain-requests.js';
 import { requestContext } from './platform/http/request-context.js';
 import { requestLog } from './platform/http/request-log.js';
 import { sessionLimits, sessions } from './platform/http/session.js';
@@ -40,6 +40,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.get(SessionSerializer, { strict: false }).register(passport);
   app.use(passport.session());
   app.use(rememberActor);
+  app.use(rawBody);
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
   app.use(refuseNul);
   app.use(csrfProtection);

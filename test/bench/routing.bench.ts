@@ -13,6 +13,7 @@ import { type Asked, SuggestionsService } from '../../src/modules/referrals/sugg
 import { Surroundings } from '../../src/modules/referrals/surroundings.js';
 import { RoutingWeights } from '../../src/modules/referrals/weights/routing-weights.service.js';
 import { Communes, NearestPlaces, ReceiverRecords, StructuresService } from '../../src/modules/structures/index.js';
+import { WorkshopOffers } from '../../src/modules/workshops/index.js';
 import type { StructureActor } from '../../src/platform/access/actor.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { dataSourceOptions } from '../../src/platform/db/data-source.js';
@@ -114,11 +115,12 @@ function suggestionsOf(work: UnitOfWork, records: ReceiverRecords, clock: FixedC
   const structures = new StructuresService(work);
   const people = new BeneficiariesService(work, audit, clock, new EndedAccess(work, clock));
   const assessments = new AssessmentsService(work, audit, clock, people, new AssessmentsQueries(work));
-  const receivers = new Receivers(structures, work, clock);
+  const offers = new WorkshopOffers(work, clock);
+  const receivers = new Receivers(structures, offers, work, clock);
   return new SuggestionsService(
     new FundOfResidence(people, new Communes(work), structures),
     assessments,
-    new Surroundings(new NearestPlaces(work, clock), receivers, records, clock),
+    new Surroundings(new NearestPlaces(work, clock), receivers, records, offers, clock),
     new RoutingWeights(work, audit, clock),
     new SuggestionSets(work, clock),
   );

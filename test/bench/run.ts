@@ -7,6 +7,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
+import { agendaBench } from './agenda.bench.js';
 import { duplicatesBench } from './duplicates.bench.js';
 import { caseFileBench } from './case-file.bench.js';
 import { exportBench } from './export.bench.js';
@@ -21,6 +22,7 @@ import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
 import { referralListBench } from './referral-list.bench.js';
+import { remindersBench } from './reminders.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
 import { searchBench } from './search.bench.js';
@@ -46,6 +48,8 @@ const benches: readonly Bench[] = [
   sessionMarksBench,
   groupFiguresBench,
   slotsBench,
+  agendaBench,
+  remindersBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

@@ -4,11 +4,14 @@ import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { agenda } from './agenda.parts.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentReason } from './appointment-reason.entity.js';
 import { Absence, Availability, AvailabilityReason } from './availability/availability.entities.js';
 import { booking } from './booking.parts.js';
 import { AgendaFeed } from './feed/agenda-feed.entity.js';
+import { rdvServicePublic } from './rdv-service-public.parts.js';
 import './appointments.merge-rules.js';
 import './appointments.personal-data.js';
 
@@ -17,10 +20,17 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
 @Module({
   imports: [
     TypeOrmModule.forFeature(entities),
-    ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule],
+    TypeOrmModule.forFeature(rdvServicePublic.entities),
+    ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
-  controllers: [...booking.controllers, ...booking.lastControllers],
-  providers: [...booking.providers],
-  exports: [...booking.exported],
+  // « /rendez-vous/:id » last.
+  controllers: [
+    ...agenda.controllers,
+    ...rdvServicePublic.controllers,
+    ...booking.controllers,
+    ...booking.lastControllers,
+  ],
+  providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
+  exports: [...booking.exported, ...agenda.exported],
 })
 export class AppointmentsModule {}

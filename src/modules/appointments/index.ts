@@ -1,5 +1,10 @@
 /** Appointments: why one meets, when agents receive, free slots, bookings and what became of them. */
 export { BOOKERS, canHandle } from './appointment.policy.js';
+export { type DayAhead, DaysAhead } from './agenda/day-ahead.js';
+export { HonouredAppointments } from './agenda/honoured-appointments.js';
+export { PersonAppointments, type PersonAppointment } from './agenda/person-appointments.queries.js';
+export { type Entry as AgendaEntry, entryOf as agendaEntry } from './web/agenda/entry.js';
+export { agendaPaths, appointmentHref, noteSessionHref } from './web/agenda/paths.js';
 export type { Person } from './appointment.entity.js';
 export type { AppointmentStatus } from './appointment-status.js';
 export { AppointmentsModule } from './appointments.module.js';

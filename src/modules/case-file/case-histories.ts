@@ -4,6 +4,7 @@ import type { Day } from '../../platform/time/day.js';
 import { type AssessmentLine, AssessmentsService, type CurrentLevel } from '../assessments/index.js';
 import { type BeneficiaryCard, type CaseLife, CaseLifeQueries } from '../beneficiaries/index.js';
 import { SessionChunks, type SessionTold } from '../support-sessions/index.js';
+import { PersonPlans, type Plans } from './person-plans.js';
 import { ReferralHistories, type ReferralHistory } from './referral-histories.js';
 
 /** What the modules below know of one person. */
@@ -14,6 +15,7 @@ export interface CaseHistory extends ReferralHistory {
   /** Newest first. */
   sessions: SessionTold[];
   life: CaseLife;
+  plans: Plans;
 }
 
 @Injectable()
@@ -23,6 +25,7 @@ export class CaseHistories {
     private readonly referrals: ReferralHistories,
     private readonly chunks: SessionChunks,
     private readonly life: CaseLifeQueries,
+    private readonly plans: PersonPlans,
   ) {}
 
   /** What the actor's structure may know of the person, with the latest sessions. The caller has checked access. */
@@ -49,12 +52,13 @@ export class CaseHistories {
   }
 
   private async around(actor: StructureActor, person: BeneficiaryCard): Promise<Omit<CaseHistory, 'sessions'>> {
-    const [levels, assessments, referrals, life] = await Promise.all([
+    const [levels, assessments, referrals, life, plans] = await Promise.all([
       this.assessments.current([person.id]),
       this.assessments.history(person.id),
       this.referrals.of(actor, person.id),
       this.life.of(actor, person),
+      this.plans.of(actor.structureId, person.id),
     ]);
-    return { level: levels.get(person.id) ?? null, assessments, ...referrals, life };
+    return { level: levels.get(person.id) ?? null, assessments, ...referrals, life, plans };
   }
 }

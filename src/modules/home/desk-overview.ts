@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
+import { type DayAhead, DaysAhead } from '../appointments/index.js';
 import { type DueRecall, DueRecalls } from '../beneficiaries/index.js';
 import { type ReferralLine, ReferralsQueries } from '../referrals/index.js';
 import {
@@ -23,6 +24,8 @@ export interface Desk {
   recalls: { recalls: DueRecall[]; more: boolean };
   /** Drafts of sessions, and sessions to come back to. */
   toComplete: number;
+  /** What the actor has today, and what is to be recorded. */
+  day: DayAhead | null;
 }
 
 @Injectable()
@@ -32,10 +35,11 @@ export class DeskOverview {
     private readonly sessions: SupportSessionsQueries,
     private readonly recalls: DueRecalls,
     private readonly toComplete: ToCompleteQueries,
+    private readonly days: DaysAhead,
   ) {}
 
   async of(actor: StructureActor): Promise<Desk> {
-    const [waiting, toAnswer, answers, opened, sessions, recalls, toComplete] = await Promise.all([
+    const [waiting, toAnswer, answers, opened, sessions, recalls, toComplete, day] = await Promise.all([
       this.referrals.waiting(actor),
       this.referrals.toAnswer(actor, SHOWN),
       this.referrals.recentAnswers(actor, SHOWN),
@@ -43,8 +47,9 @@ export class DeskOverview {
       this.sessions.today(actor),
       this.recalls.due(actor, SHOWN),
       this.toComplete.count(actor, sessionDraftKinds),
+      this.days.of(actor),
     ]);
     const news = newestFirst([...answers, ...opened]).slice(0, SHOWN);
-    return { waiting, toAnswer, news, sessions, recalls, toComplete };
+    return { waiting, toAnswer, news, sessions, recalls, toComplete, day };
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppointmentsModule } from '../appointments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
@@ -8,7 +9,7 @@ import { HomeController } from './web/home.controller.js';
 import { MaskedController } from './web/masked.controller.js';
 
 @Module({
-  imports: [BeneficiariesModule, ReferralsModule, SupportSessionsModule],
+  imports: [AppointmentsModule, BeneficiariesModule, ReferralsModule, SupportSessionsModule],
   controllers: [HomeController, MaskedController],
   providers: [DeskOverview, OverviewQueries],
 })

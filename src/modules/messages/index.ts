@@ -8,6 +8,7 @@ export { MessagesModule } from './messages.module.js';
 export { MessagesQueries } from './messages.queries.js';
 export { MessagesService, type MessageToQueue } from './messages.service.js';
 export type { MessageSubject } from './message.entity.js';
+export { fitForSms } from './sending/sms-text.js';
 export type { Receipt } from './receipt.js';
 export { paths as messagesPaths } from './web/paths.js';
 export { receiptSentence, statusTones as messageStatusTones } from './web/message-words.js';

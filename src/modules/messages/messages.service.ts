@@ -7,6 +7,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Message, type MessageSubject, type SubjectKind } from './message.entity.js';
 import { type Channel, type Means, type Recipient, wayTo } from './message-channel.js';
+import { INSERT_LINES, type OutboxLine } from './outbox-line.js';
 import { NOT_SENT_YET } from './message-status.js';
 
 /** The job that wakes the worker; the outbox alone says what there is to send. */
@@ -46,6 +47,20 @@ export class MessagesService {
     return wayTo(to, this.means()).status !== 'to_call';
   }
 
+  /**
+   * As `queue`, for thousands at once: one statement, and one job to wake the worker.
+   * @returns their ids, in the order of the messages
+   */
+  async queueMany(messages: readonly MessageToQueue[]): Promise<string[]> {
+    const lines = messages.map((message) => this.lineOf(message));
+    if (lines.length === 0) return [];
+    await this.unitOfWork.run(async () => {
+      await this.unitOfWork.query(INSERT_LINES, [JSON.stringify(lines)]);
+      if (lines.some(({ status }) => status === 'queued')) await this.jobs.enqueue(SEND_MESSAGES);
+    });
+    return lines.map(({ id }) => id);
+  }
+
   /** To an administrator, by the same way as the others. */
   async queueTrial(to: { userId: string; name: string; email: string }): Promise<{ id: string }> {
     const recipient = { name: to.name, kind: 'user' as const, email: to.email, phone: null };
@@ -76,41 +91,53 @@ export class MessagesService {
     });
   }
 
+  /**
+   * Takes back every message of these kinds whose `details.startsAt` is past: what has begun is announced no more.
+   * @returns how many
+   */
+  async cancelPast(kinds: readonly string[]): Promise<number> {
+    return this.unitOfWork.execute(
+      `UPDATE message SET status = 'cancelled', due_at = NULL, ended_at = $2
+        WHERE id IN (SELECT id FROM message
+                      WHERE kind = ANY($1) AND status IN ('queued', 'failed', 'kept', 'to_call')
+                        AND (details->>'startsAt')::timestamptz <= $2 ORDER BY id FOR UPDATE SKIP LOCKED)`,
+      [kinds, this.clock.now()],
+    );
+  }
+
   private means(): Means {
     return { email: this.config.smtpUrl !== undefined, sms: this.config.smsUrl !== undefined };
   }
 
-  private async add(message: {
-    kind: string;
-    structureId: string | null;
-    subject: { kind: SubjectKind; id: string };
-    to: Recipient;
-    details?: MessageToQueue['details'];
-  }): Promise<{ id: string; channel: Channel }> {
-    const way = wayTo(message.to, this.means());
-    const [id, now] = [newId(), this.clock.now()];
+  private async add(message: AnyMessage): Promise<{ id: string; channel: Channel }> {
+    const line = this.lineOf(message);
     await this.unitOfWork.run(async () => {
-      await this.unitOfWork.repository(Message).insert({
-        id,
-        structureId: message.structureId,
-        kind: message.kind,
-        subjectKind: message.subject.kind,
-        subjectId: message.subject.id,
-        channel: way.channel,
-        recipient: way.address,
-        recipientName: message.to.name,
-        recipientKind: message.to.kind,
-        details: message.details ?? {},
-        status: way.status,
-        smtpMessageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
-        queuedAt: now,
-        dueAt: way.status === 'queued' ? now : null,
-      });
-      if (way.status === 'queued') await this.jobs.enqueue(SEND_MESSAGES);
+      await this.unitOfWork.repository(Message).insert({ ...line, queuedAt: new Date(line.queuedAt), dueAt: dueOf(line) });
+      if (line.status === 'queued') await this.jobs.enqueue(SEND_MESSAGES);
     });
-    return { id, channel: way.channel };
+    return { id: line.id, channel: line.channel };
+  }
+
+  private lineOf({ kind, structureId, subject, to, details = {} }: AnyMessage): OutboxLine {
+    const way = wayTo(to, this.means());
+    const id = newId();
+    return {
+      ...{ id, structureId, kind, details },
+      ...{ subjectKind: subject.kind, subjectId: subject.id },
+      ...{ channel: way.channel, recipient: way.address, status: way.status },
+      ...{ recipientName: to.name, recipientKind: to.kind },
+      smtpMessageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+      queuedAt: this.clock.now().toISOString(),
+    };
   }
 }
+
+type AnyMessage = Omit<MessageToQueue, 'structureId' | 'subject'> & {
+  structureId: string | null;
+  subject: { kind: SubjectKind; id: string };
+};
+
+const dueOf = ({ status, queuedAt }: OutboxLine): Date | null => (status === 'queued' ? new Date(queuedAt) : null);
 
 /** Kind of the message that an administrator sends to themself. */
 export const TRIAL = 'messages.trial';

@@ -6,6 +6,7 @@ import { BeneficiariesService, type BeneficiaryCard } from '../beneficiaries/ind
 import type { ReferralLine } from './referral-line.js';
 import { ReferralLines } from './referral-lines.js';
 import { ReferralsService } from './referrals.service.js';
+import { SeatRequests } from './workshop-seats/seat-requests.service.js';
 
 /** What rests on the person's agreement and is not over: sent by the structure to another one, or about to be. */
 const RESTS_ON_AGREEMENT = `r.beneficiary_id = $2 AND r.sender_structure_id = $1 AND r.path <> 'internal'
@@ -21,6 +22,7 @@ export class AgreementsService {
     private readonly referrals: ReferralsService,
     private readonly beneficiaries: BeneficiariesService,
     private readonly lines: ReferralLines,
+    private readonly seats: SeatRequests,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -49,6 +51,11 @@ export class AgreementsService {
   async withdrawAll(actor: StructureActor, beneficiaryId: string): Promise<number> {
     return this.unitOfWork.run(async () => {
       const person = await this.beneficiaries.find(actor, beneficiaryId);
+      const resting = await this.unitOfWork.query<{ id: string }>(
+        `SELECT r.id FROM referral r WHERE ${RESTS_ON_AGREEMENT}`,
+        [actor.structureId, person.id],
+      );
+      await this.seats.holdFirst(resting.map(({ id }) => id));
       const rows = await this.unitOfWork.query<{ id: string }>(
         `SELECT r.id FROM referral r WHERE ${RESTS_ON_AGREEMENT} ORDER BY r.id FOR UPDATE`,
         [actor.structureId, person.id],

@@ -6,6 +6,7 @@ import type { Referral } from './referral.entity.js';
 import { canAnswer, canClose, type Party } from './referral.policy.js';
 import type { Outcome, RefusalReason } from './referral-codes.js';
 import { ReferralRecords } from './referral-records.js';
+import { SeatRequests } from './workshop-seats/seat-requests.service.js';
 
 /**
  * What the receiver says, signed in or by its link; the sender in its name when it has neither. Each is one transaction
@@ -17,6 +18,7 @@ export class AnswersService {
   constructor(
     private readonly records: ReferralRecords,
     private readonly receivers: Receivers,
+    private readonly seats: SeatRequests,
   ) {}
 
   /** « Bien reçu »: said once, before the answer. */
@@ -48,17 +50,21 @@ export class AnswersService {
     });
   }
 
-  /** What became of the person: the sender reads it, and the receiver's access to the person ends. */
+  /** What became of the person: the sender reads it, and the receiver's access to the person ends. A seat not used yet is free. */
   async close(
     who: Party,
     id: string,
     end: { outcome: Outcome; words: string | null; levelAfter: Level | null },
   ): Promise<void> {
-    await this.records.change(who, id, {
-      verb: 'referral.close',
-      allowed: (referral) => canClose(who, referral),
-      how: (referral, act) => referral.close(act, end.outcome, end.words, end.levelAfter),
-      details: { outcome: end.outcome },
+    await this.records.run(async () => {
+      await this.seats.holdFirst([id]);
+      const closed = await this.records.change(who, id, {
+        verb: 'referral.close',
+        allowed: (referral) => canClose(who, referral),
+        how: (referral, act) => referral.close(act, end.outcome, end.words, end.levelAfter),
+        details: { outcome: end.outcome },
+      });
+      await this.seats.giveBack(closed, 'by_sender');
     });
   }
 

@@ -3,6 +3,7 @@ import type { StructureActor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import type { ChoiceReason } from './choices/choice-codes.js';
 import { ChoiceRecords, type ChoiceStanding } from './choices/choice-records.js';
+import type { ReceiverChoice } from './receivers.js';
 import { type ReferralInput, ReferralsService } from './referrals.service.js';
 
 /** What was chosen among what was shown, and why not the first. */
@@ -51,6 +52,11 @@ export class ChoosingService {
 }
 
 function pickedOf({ receiver, path, motive }: ReferralInput) {
-  const receiverId = 'placeId' in receiver ? receiver.placeId : 'structureId' in receiver ? receiver.structureId : '';
-  return { receiverId, path, motive };
+  return { receiverId: idOf(receiver), path, motive };
+}
+
+function idOf(receiver: ReceiverChoice): string {
+  if ('placeId' in receiver) return receiver.placeId;
+  if ('workshopId' in receiver) return receiver.workshopId;
+  return 'structureId' in receiver ? receiver.structureId : '';
 }

@@ -55,6 +55,7 @@ export class DraftDesk {
 export function choiceOf(referral: Referral): ReceiverChoice {
   if (referral.receiverUserId) return { userId: referral.receiverUserId };
   if (referral.receiverRole) return { role: referral.receiverRole };
+  if (referral.workshopId) return { workshopId: referral.workshopId };
   if (referral.receiverPlaceId) return { placeId: referral.receiverPlaceId };
   return { structureId: referral.receiverStructureId ?? '' };
 }

@@ -28,7 +28,8 @@ export class EarlierRefusals {
   ) {}
 
   /**
-   * The referral that was refused, and all who said no to this person in the last six months.
+   * The referral that was refused, and all who said no to this person in the last six months. A workshop in which no seat
+   * came is no « no » of its organiser.
    * @throws NotFoundError when the actor's structure did not send it, or sent it for somebody else
    */
   async of(actor: StructureActor, beneficiaryId: string, referralId: string): Promise<EarlierReferral> {
@@ -43,6 +44,7 @@ export class EarlierRefusals {
     const rows = await this.work.prepared<{ receiver: string; at: Date }>(
       `SELECT coalesce(receiver_place_id, receiver_structure_id) AS receiver, max(answered_at) AS at FROM referral
         WHERE beneficiary_id = $1 AND sender_structure_id = $2 AND status = 'refused' AND answered_at >= $3
+          AND workshop_id IS NULL
         GROUP BY 1`,
       [beneficiaryId, actor.structureId, since],
     );

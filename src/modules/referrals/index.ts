@@ -29,3 +29,4 @@ export {
   slotLabel as saisineSlotLabel,
   stepLabels as saisineStepLabels,
 } from './web/saisine/labels.js';
+export { SeatOutcomes } from './workshop-seats/seat-outcomes.service.js';

@@ -6,7 +6,10 @@ import { type ReceiverRecordRow, ReceiverRecords } from '../structures/index.js'
 
 const WINDOW_MONTHS = 12;
 
-/** Keeps what each receiver's last twelve months of referrals say of it. Referrals between two desks do not count. */
+/**
+ * Keeps what each receiver's last twelve months of referrals say of it. Referrals between two desks do not count,
+ * nor those that a seat answers.
+ */
 @Injectable()
 export class ReceiverActivity {
   constructor(
@@ -53,14 +56,14 @@ const COUNTS = `
 
 const ONE = `
   SELECT $1::uuid AS "receiverId", ${COUNTS} FROM referral
-   WHERE receiver_structure_id = $1 AND sent_at >= $3 AND path <> 'internal' HAVING $1::uuid IS NOT NULL
+   WHERE receiver_structure_id = $1 AND sent_at >= $3 AND path <> 'internal' AND workshop_id IS NULL HAVING $1::uuid IS NOT NULL
   UNION ALL
   SELECT $2::uuid, ${COUNTS} FROM referral
-   WHERE receiver_place_id = $2 AND sent_at >= $3 AND path <> 'internal' HAVING $2::uuid IS NOT NULL`;
+   WHERE receiver_place_id = $2 AND sent_at >= $3 AND path <> 'internal' AND workshop_id IS NULL HAVING $2::uuid IS NOT NULL`;
 
 const ALL = `
   SELECT receiver_structure_id AS "receiverId", ${COUNTS} FROM referral
-   WHERE receiver_structure_id IS NOT NULL AND sent_at >= $1 AND path <> 'internal' GROUP BY 1
+   WHERE receiver_structure_id IS NOT NULL AND sent_at >= $1 AND path <> 'internal' AND workshop_id IS NULL GROUP BY 1
   UNION ALL
   SELECT receiver_place_id, ${COUNTS} FROM referral
-   WHERE receiver_place_id IS NOT NULL AND sent_at >= $1 AND path <> 'internal' GROUP BY 1`;
+   WHERE receiver_place_id IS NOT NULL AND sent_at >= $1 AND path <> 'internal' AND workshop_id IS NULL GROUP BY 1`;

@@ -5,10 +5,12 @@ import { ConflictError, NotFoundError } from '../../platform/errors/domain-error
 import { isId } from '../../platform/ids.js';
 import { Clock } from '../../platform/time/clock.js';
 import { StructuresService } from '../structures/index.js';
+import { type WorkshopOffer, WorkshopOffers } from '../workshops/index.js';
 import type { DeskRole } from './referral.entity.js';
 
-/** To whom the person is sent: a place of the directory, a structure (a caisse), or a desk of one’s own structure. */
-export type ReceiverChoice = { placeId: string } | { structureId: string } | { userId: string } | { role: DeskRole };
+/** To whom the person is sent: a place of the directory, a structure (a caisse), a workshop, or a desk of one’s own. */
+export type ReceiverChoice =
+  { placeId: string } | { structureId: string } | { workshopId: string } | { userId: string } | { role: DeskRole };
 
 export interface Receiver {
   structureId: string | null;
@@ -18,6 +20,8 @@ export interface Receiver {
   userId: string | null;
   role: DeskRole | null;
   isFund: boolean;
+  /** The workshop in which a seat is asked for. */
+  workshop: WorkshopOffer | null;
 }
 
 export interface Colleague {
@@ -26,7 +30,11 @@ export interface Colleague {
   role: 'mediator' | 'counter' | 'structure_manager';
 }
 
-const noDesk = { userId: null, role: null };
+const noDesk = { userId: null, role: null, workshop: null };
+
+const OWN_PLACE = 'Ce lieu est celui de votre propre structure\u00a0: il n’y a pas d’orientation à envoyer.';
+const OWN_WORKSHOP =
+  'Cet atelier est celui de votre propre structure\u00a0: inscrivez la personne, il n’y a pas d’orientation à envoyer.';
 
 export const deskNames: Record<DeskRole, string> = { mediator: 'Médiation numérique', counter: 'Accueil' };
 
@@ -53,21 +61,20 @@ const HAS_ACCOUNT = `EXISTS (
 export class Receivers {
   constructor(
     private readonly structures: StructuresService,
+    private readonly offers: WorkshopOffers,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws NotFoundError when there is no such place or structure
-   * @throws ConflictError when it is the sender's own structure
+   * @throws NotFoundError when there is no such place, structure or workshop
+   * @throws ConflictError when it is the sender's own structure, or the workshop is not open any more
    */
   async find(actor: StructureActor, choice: ReceiverChoice): Promise<Receiver> {
     if ('userId' in choice || 'role' in choice) return this.desk(actor, choice);
-    const receiver = 'placeId' in choice ? await this.place(choice.placeId) : await this.structure(choice.structureId);
+    const receiver = await this.elsewhere(choice);
     if (receiver.structureId === actor.structureId) {
-      throw new ConflictError(
-        'Ce lieu est celui de votre propre structure\u00a0: il n’y a pas d’orientation à envoyer.',
-      );
+      throw new ConflictError(receiver.workshop ? OWN_WORKSHOP : OWN_PLACE);
     }
     return receiver;
   }
@@ -125,6 +132,19 @@ export class Receivers {
     };
   }
 
+  private elsewhere(choice: Exclude<ReceiverChoice, { userId: string } | { role: DeskRole }>): Promise<Receiver> {
+    if ('placeId' in choice) return this.place(choice.placeId);
+    return 'workshopId' in choice ? this.workshop(choice.workshopId) : this.structure(choice.structureId);
+  }
+
+  private async workshop(id: string): Promise<Receiver> {
+    const workshop = await this.offers.open(id);
+    if (!workshop) {
+      throw new ConflictError('Cet atelier n’est plus ouvert aux inscriptions. Choisissez-en un autre pour la personne.');
+    }
+    return { ...(await this.structure(workshop.structureId)), workshop };
+  }
+
   private async place(id: string): Promise<Receiver> {
     const place = isId(id) ? await this.structures.place(id) : undefined;
     if (!place) throw new NotFoundError('place');
@@ -141,7 +161,7 @@ export class Receivers {
 
   /** @throws NotFoundError a colleague who no longer works here, or oneself */
   private async desk(actor: StructureActor, choice: { userId: string } | { role: DeskRole }): Promise<Receiver> {
-    const here = { structureId: actor.structureId, placeId: null, isFund: false };
+    const here = { structureId: actor.structureId, placeId: null, isFund: false, workshop: null };
     if ('role' in choice) return { ...here, name: deskNames[choice.role], userId: null, role: choice.role };
     const colleague = (await this.colleagues(actor)).find(({ id }) => id === choice.userId);
     if (!colleague) throw new NotFoundError('colleague');

@@ -7,6 +7,7 @@ export const referralChecks = {
     AND (path = 'internal') = (receiver_structure_id IS NOT DISTINCT FROM sender_structure_id)
     AND (path = 'internal') = (num_nonnulls(receiver_user_id, receiver_role) = 1)
     AND num_nonnulls(receiver_user_id, receiver_role) <= 1 AND receiver_role IN ('mediator', 'counter')`,
+  workshop: `(workshop_id IS NOT NULL) <= (path = 'workshop')`,
   level: `level IN ${levels}`,
   levelAfter: `level_after IN ${levels}`,
   motive: `(path = 'health_access_mission') = (motive IS NOT NULL)
@@ -20,7 +21,8 @@ export const referralChecks = {
     AND (sent_at IS NULL) <= (num_nonnulls(opened_at, acknowledged_at, last_reminded_at) = 0 AND reminders_sent = 0)`,
   answer: `(status IN ('accepted', 'refused', 'closed')) <= (answered_at IS NOT NULL)
     AND (status IN ('draft', 'sent', 'expired')) <= (answered_at IS NULL)
-    AND num_nonnulls(answered_by, answered_by_link) = num_nonnulls(answered_at)
+    AND num_nonnulls(answered_by, answered_by_link) <= num_nonnulls(answered_at)
+    AND (num_nonnulls(answered_by, answered_by_link) = num_nonnulls(answered_at) OR workshop_id IS NOT NULL)
     AND (answered_at IS NULL) <= (appointment_on IS NULL AND answer_words IS NULL)`,
   refusal: `(status = 'refused') = (cardinality(refusal_reasons) > 0)
     AND (status = 'refused') = (coalesce(btrim(refusal_words), '') <> '')
@@ -34,7 +36,8 @@ export const referralChecks = {
   expiry: `(status = 'expired') = (expired_at IS NOT NULL)`,
   outcome: `(status = 'closed') = (outcome IS NOT NULL)
     AND (status = 'closed') = (closed_at IS NOT NULL)
-    AND num_nonnulls(closed_by, closed_by_link) = num_nonnulls(closed_at)
+    AND num_nonnulls(closed_by, closed_by_link) <= num_nonnulls(closed_at)
+    AND (num_nonnulls(closed_by, closed_by_link) = num_nonnulls(closed_at) OR workshop_id IS NOT NULL)
     AND outcome IN ('accompanied', 'did_not_come', 'unreachable', 'redirected', 'given_up', 'other')
     AND (outcome = 'other') <= (coalesce(btrim(outcome_words), '') <> '')`,
 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
+import { type ReferralSeat, ReferralSeats } from '../workshops/index.js';
 import { ReferralReading, type ReferralSeen } from './referral-reading.js';
 import { type RerouteOffer, RerouteOffers } from './reroute-offers.js';
 import { type Chain, endedWithoutHelp, RerouteService } from './reroute.service.js';
@@ -14,6 +15,8 @@ export interface ReferralOpened {
   chain: Chain;
   /** Where else, for the sender of one that ended without help and was followed by no other. */
   reroute: RerouteOffer | null;
+  /** The one that it asked for in a workshop. */
+  seat: ReferralSeat | null;
 }
 
 @Injectable()
@@ -23,6 +26,7 @@ export class ReferralFolder {
     private readonly thread: ThreadService,
     private readonly rerouting: RerouteService,
     private readonly offers: RerouteOffers,
+    private readonly seats: ReferralSeats,
   ) {}
 
   /** Noted in the journal: the page shows a person. @throws NotFoundError absent, or not for the actor's structure */
@@ -36,6 +40,7 @@ export class ReferralFolder {
       thread: person.view === 'nothing' ? [] : await this.thread.of(id),
       chain,
       reroute: searches ? await this.offers.of(actor, referral) : null,
+      seat: referral.workshopId === null ? null : ((await this.seats.of(id)) ?? null),
     };
   }
 }

@@ -123,6 +123,7 @@ function directionOf(actor: StructureActor, row: Row): 'sent' | 'received' {
     receiverStructureId: row.receiver_structure_id,
     receiverUserId: row.receiver_user_id,
     receiverRole: row.receiver_role,
+    workshopId: null,
     status: row.status,
     sentAt: row.sent_at,
   });

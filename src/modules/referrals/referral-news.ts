@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requestContext } from '../../platform/http/request-context.js';
 import { MessagesQueries, MessagesService, type Recipient } from '../messages/index.js';
 import { Correspondents } from './correspondents.js';
 import { ANSWERED, APPOINTMENT, NEW_LINK, type News, RECEIVED, REMINDER, REPLY, WITHDRAWN } from './message-kinds.js';
@@ -27,12 +28,14 @@ export class ReferralNews {
   async of(referral: Referral, act: Act): Promise<void> {
     const { status } = referral;
     if (referral.path === 'internal') return;
-    if (status === 'sent') return this.tellReceiver(referral, RECEIVED);
+    // In a workshop the seat answers, and its own messages tell the person.
+    const seated = referral.workshopId !== null;
+    if (status === 'sent') return seated ? undefined : this.tellReceiver(referral, RECEIVED);
     if (status === 'withdrawn') return this.tellWithdrawal(referral);
     if (status === 'draft') return;
     await this.messages.cancel(subjectOf(referral), status === 'accepted' ? ASKING : ALIVE);
-    if (act.byUserId !== referral.followedBy) await this.tellFollower(referral, status);
-    if (status === 'accepted' && referral.appointmentOn) await this.tellPerson(referral);
+    if (doerOf(act) !== referral.followedBy) await this.tellFollower(referral, status);
+    if (status === 'accepted' && referral.appointmentOn && !seated) await this.tellPerson(referral);
   }
 
   /** One side has written in the thread. */
@@ -84,5 +87,8 @@ export class ReferralNews {
     await this.messages.queue({ kind, structureId, subject: subjectOf(referral), to, details });
   }
 }
+
+/** A seat that is taken or given back at once is the act of whoever asked for it. */
+const doerOf = ({ byUserId }: Act): string | null => byUserId ?? requestContext.getStore()?.actor?.userId ?? null;
 
 const subjectOf = ({ id }: Referral) => ({ kind: 'referral' as const, id });

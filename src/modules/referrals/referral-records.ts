@@ -102,7 +102,7 @@ export class ReferralRecords {
     await this.saisines.follow(referral, this.authorOf(author));
     if (from === referral.status) return;
     await this.consequences.of(referral, this.act(author));
-    await this.activity.refresh(referral);
+    if (referral.workshopId === null) await this.activity.refresh(referral);
   }
 
   /** Something that happened and is no change of state. */

@@ -10,10 +10,10 @@ export const RECEIVED_BY = `(r.receiver_structure_id = $1 AND r.sent_at IS NOT N
   AND (r.path <> 'internal' OR ${RECEIVING_DESK}))`;
 
 /**
- * SQL: the referral `r` may be called silent. A caisse has its own delay: before it is over, nobody is reminded of a
+ * SQL: the referral `r` may be called silent. Its place in the line of a workshop is no silence. A caisse has its own delay: before it is over, nobody is reminded of a
  * saisine and none expires.
  * @param now SQL of an instant
  */
 export const beyondItsDelay = (now: string): string =>
-  `NOT EXISTS (SELECT FROM saisine WHERE saisine.referral_id = r.id
+  `r.workshop_id IS NULL AND NOT EXISTS (SELECT FROM saisine WHERE saisine.referral_id = r.id
      AND saisine.answer_due_on >= (${now} AT TIME ZONE 'Europe/Paris')::date)`;

@@ -7,6 +7,7 @@ const sent: Waiting = {
   status: 'sent',
   path: 'reinforced_support',
   sentAt: at('2026-11-02T10:00:00Z'),
+  workshopId: null,
   lastRemindedAt: null,
 };
 const reminded = (text: string): Waiting => ({ ...sent, lastRemindedAt: at(text) });

@@ -9,6 +9,8 @@ const MS_PER_DAY = 86_400_000;
 export interface Waiting {
   status: ReferralStatus;
   path: ReferralPath;
+  /** In the line of a workshop, where a seat answers. */
+  workshopId: string | null;
   sentAt: Date | null;
   lastRemindedAt: Date | null;
 }
@@ -40,4 +42,5 @@ export function expiryIsDue(referral: Waiting, { expiryDays }: Patience, now: Da
 }
 
 /** Within one structure nobody is written to, and nothing has left it that would have to end. */
-const isWaiting = ({ status, path }: Waiting): boolean => status === 'sent' && path !== 'internal';
+const isWaiting = ({ status, path, workshopId }: Waiting): boolean =>
+  status === 'sent' && path !== 'internal' && workshopId === null;

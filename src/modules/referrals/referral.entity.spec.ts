@@ -97,6 +97,7 @@ describe('a referral', () => {
       receiverPlaceId: null,
       receiverUserId: null,
       receiverRole: null,
+      workshopId: null,
       receiverName: 'Ailleurs',
       assessmentId: null,
       level: 'beginner',

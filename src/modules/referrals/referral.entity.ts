@@ -26,6 +26,8 @@ export interface ReferralContents {
   /** The desk of an `internal` referral: a colleague, or whoever holds a role. */
   receiverUserId: string | null;
   receiverRole: DeskRole | null;
+  /** The workshop in which a seat is asked for: its seat then answers the referral. */
+  workshopId: string | null;
   assessmentId: string | null;
   level: Level;
   needs: string[];
@@ -38,6 +40,7 @@ export interface ReferralContents {
 @Entity('referral')
 @Check('referral_path_check', checks.path)
 @Check('referral_receiver_check', checks.receiver)
+@Check('referral_workshop_check', checks.workshop)
 @Check('referral_level_check', checks.level)
 @Check('referral_level_after_check', checks.levelAfter)
 @Check('referral_motive_check', checks.motive)
@@ -58,6 +61,7 @@ export interface ReferralContents {
 @Index('referral_followed_idx', { synchronize: false })
 @Index('referral_receiver_user_idx', { synchronize: false })
 @Index('referral_rerouted_from_idx', { synchronize: false })
+@Index('referral_workshop_id_idx', ['workshopId'], { where: 'workshop_id IS NOT NULL' })
 export class Referral implements ReferralContents {
   @PrimaryColumn('uuid')
   id: string;
@@ -95,6 +99,10 @@ export class Referral implements ReferralContents {
 
   @Column('text', { nullable: true })
   receiverRole: DeskRole | null;
+
+  @ForeignKey('Workshop', 'id')
+  @Column('uuid', { nullable: true })
+  workshopId: string | null;
 
   /** Who follows it now: the sender, until they leave. */
   @ForeignKey('User', 'id')
@@ -244,6 +252,12 @@ export class Referral implements ReferralContents {
     this.answeredBySomeone(act);
     this.appointmentOn = appointmentOn;
     this.answerWords = words;
+  }
+
+  /** The organiser moved the person to another of its workshops. */
+  moveSeat(workshopId: string, day: Day | null): void {
+    this.workshopId = workshopId;
+    if (this.status === 'accepted') this.appointmentOn = day;
   }
 
   refuse(act: Act, reasons: RefusalReason[], words: string): void {

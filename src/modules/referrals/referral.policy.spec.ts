@@ -21,6 +21,7 @@ const sent: Parties = {
   senderId: 'someone',
   receiverUserId: null,
   receiverRole: null,
+  workshopId: null,
   senderStructureId: 'sender',
   receiverStructureId: 'receiver',
   status: 'sent',

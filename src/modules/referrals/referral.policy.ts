@@ -10,6 +10,7 @@ export interface Parties {
   receiverStructureId: string | null;
   receiverUserId: string | null;
   receiverRole: string | null;
+  workshopId: string | null;
   status: ReferralStatus;
   sentAt: Date | null;
 }
@@ -55,6 +56,8 @@ export const canWithdraw = canPrepare;
 
 /** @param receiverAnswers the receiver has someone here who can; if not, the sender notes what was said by phone */
 export function canAnswer(who: Party, referral: Parties, receiverAnswers: boolean): boolean {
+  // Its seat in the workshop answers.
+  if (referral.workshopId !== null) return false;
   if (isLinkHolder(who)) return true;
   const side = sideOf(who, referral);
   return receiverAnswers ? side === 'receiver' : side !== undefined;

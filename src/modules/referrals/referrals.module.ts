@@ -4,6 +4,7 @@ import { AssessmentsModule } from '../assessments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
 import { answerControllers, answerProviders } from './answer.parts.js';
@@ -19,6 +20,7 @@ import { InternalReferrals } from './internal-referrals.service.js';
 import { PersonGlimpses } from './person-glimpses.js';
 import { Receivers } from './receivers.js';
 import { Referral } from './referral.entity.js';
+import { ContentsDesk } from './referral-contents.js';
 import { ReferralConsequences } from './referral-consequences.js';
 import { ReferralDocument } from './referral-document.entity.js';
 import { ReferralEvent } from './referral-event.entity.js';
@@ -45,6 +47,8 @@ import { InformationController } from './web/information.controller.js';
 import { ReferralsController } from './web/referrals.controller.js';
 import { RankingController, WeightsController } from './web/weights.controller.js';
 import { SlipController } from './web/slip.controller.js';
+import { SeatOutcomes } from './workshop-seats/seat-outcomes.service.js';
+import { workshopSeatControllers, workshopSeatProviders } from './workshop-seats.parts.js';
 import './referrals.merge-rules.js';
 import './referrals.personal-data.js';
 
@@ -64,6 +68,7 @@ import './referrals.personal-data.js';
     StructuresModule,
     AssessmentsModule,
     MessagesModule,
+    WorkshopsModule,
   ],
   // Lists before single referrals: « /orientations/recues » is not an id.
   controllers: [
@@ -77,6 +82,7 @@ import './referrals.personal-data.js';
     AnswersController,
     InformationController,
     ...answerControllers,
+    ...workshopSeatControllers,
     SlipController,
   ],
   providers: [
@@ -85,8 +91,10 @@ import './referrals.personal-data.js';
     ...saisineProviders,
     ...answerProviders,
     ...slipProviders,
+    ...workshopSeatProviders,
     AnswerLinks,
     AnswersService,
+    ContentsDesk,
     DraftDesk,
     FundOfResidence,
     InformationSheets,
@@ -113,6 +121,7 @@ import './referrals.personal-data.js';
     SaisineQueries,
     SaisinesService,
     InternalReferrals,
+    SeatOutcomes,
   ],
 })
 export class ReferralsModule {}

@@ -17,6 +17,7 @@ classify(Referral, {
   receiverName: ofThePerson('To whom, in words.', 'keep'),
   receiverUserId: ofTheAgent('The colleague who receives.'),
   receiverRole: ofThePerson('The desk that receives.', 'keep'),
+  workshopId: ofThePerson('Which workshop.', 'keep'),
   followedBy: ofTheAgent('Who follows it.'),
   reroutedFrom: ofThePerson('The refused one before it.', 'keep'),
   openedAt: ofThePerson('When the receiver first read it.', 'keep'),

@@ -24,6 +24,9 @@ export interface Waiting {
 
 const PAGE = 25;
 
+/** Received, and waiting for the receiver: in the line of a workshop a seat will answer. */
+const TO_ANSWER = `${RECEIVED_BY} AND r.status = 'sent' AND r.workshop_id IS NULL`;
+
 /** Lists and counts. Every one of them is bounded by the structure in which the actor works. */
 @Injectable()
 export class ReferralsQueries {
@@ -62,7 +65,7 @@ export class ReferralsQueries {
     const [beyond, order] = waiting ? ['>', 'ASC'] : ['<', 'DESC'];
     const lines = await this.lines.read(
       actor,
-      `${RECEIVED_BY} AND r.status = ANY($4)
+      `${RECEIVED_BY} AND r.status = ANY($4) ${waiting ? 'AND r.workshop_id IS NULL' : ''}
          AND ($5::uuid IS NULL OR (r.sent_at, r.id) ${beyond} (SELECT c.sent_at, c.id FROM referral c WHERE c.id = $5))
        ORDER BY r.sent_at ${order}, r.id ${order} LIMIT ${PAGE + 1}`,
       [actor.userId, actor.role, statuses, after ?? null],
@@ -76,7 +79,7 @@ export class ReferralsQueries {
    */
   async waiting(actor: StructureActor): Promise<Waiting> {
     const [row] = await this.unitOfWork.query<Waiting>(
-      `SELECT (SELECT count(*) FROM referral r WHERE ${RECEIVED_BY} AND r.status = 'sent') AS "toAnswer",
+      `SELECT (SELECT count(*) FROM referral r WHERE ${TO_ANSWER}) AS "toAnswer",
               (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'accepted') AS answered,
               (SELECT count(*) FROM referral r WHERE ${SENT_BY} AND r.status = 'draft') AS drafts,
               (SELECT count(*) FROM referral r WHERE ${RECEIVED_BY} AND r.status = 'accepted') AS "toClose",
@@ -110,7 +113,7 @@ export class ReferralsQueries {
 
   /** Received and not answered, the oldest first. */
   toAnswer(actor: StructureActor, limit: number): Promise<ReferralLine[]> {
-    return this.lines.read(actor, `${RECEIVED_BY} AND r.status = 'sent' ORDER BY r.sent_at, r.id LIMIT $4`, [
+    return this.lines.read(actor, `${TO_ANSWER} ORDER BY r.sent_at, r.id LIMIT $4`, [
       actor.userId,
       actor.role,
       limit,

@@ -34,6 +34,8 @@ export class RerouteOffers {
     const tried = await this.rerouting.tried(actor, former);
     const suggestions = found.kept
       .filter((suggestion) => {
+        // A seat is asked for on a page of its own.
+        if (suggestion.kind === 'workshop') return false;
         const picked = receiverOf(suggestion);
         const structureId = suggestion.kind === 'place' ? suggestion.structureId : undefined;
         return picked && !tried.has(picked.receiverId) && !(structureId && tried.has(structureId));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../platform/access/actor.js';
 import { AssessmentsService, type CurrentLevel } from '../assessments/index.js';
 import type { NearPlace } from '../structures/index.js';
+import type { WorkshopOffer } from '../workshops/index.js';
 import { shownOf } from './choices/shown.js';
 import { SuggestionSets } from './choices/suggestion-sets.js';
 import type { Refusals } from './earlier-refusals.js';
@@ -22,6 +23,8 @@ export interface Asked {
 }
 
 export interface SuggestionsForPerson extends PersonAtHome {
+  /** For whose agents. */
+  structureId: string;
   level: CurrentLevel | undefined;
   kept: Suggestion[];
   excluded: Exclusion[];
@@ -29,6 +32,8 @@ export interface SuggestionsForPerson extends PersonAtHome {
   places: Map<string, NearPlace>;
   /** What was weighed of each place, by id. */
   weighed: Map<string, PlaceCandidate>;
+  /** The workshops named in `kept`, by id. */
+  offers: Map<string, WorkshopOffer>;
   /** Other structures of the département that answer here. */
   partners: Partner[];
   /** Under which the choice will be judged: the version of the weights, and what is now shown. */
@@ -53,7 +58,7 @@ export class SuggestionsService {
     const { person, commune, fund } = home;
     const [levels, around, { version, weights }] = await Promise.all([
       this.assessments.current([person.id]),
-      this.surroundings.around(actor, commune, asked.refusals),
+      this.surroundings.around(actor, commune, asked.refusals, fund?.id),
       this.weights.inForce(),
     ]);
     const level = levels.get(person.id);
@@ -64,17 +69,23 @@ export class SuggestionsService {
       constraints: asked.constraints,
       weights,
       suggestedFormat: level?.suggestedFormat ?? undefined,
-      candidates: { places: around.candidates, workshops: [], fund: fundCandidate(actor, home, asked.refusals) },
+      candidates: {
+        places: around.candidates,
+        workshops: around.workshops,
+        fund: fundCandidate(actor, home, asked.refusals),
+      },
       today: around.today,
     });
     const suggestionId = await this.sets.keep(actor, person.id, { weightsVersion: version, shown: shownOf(kept) });
     return {
       ...home,
+      structureId: actor.structureId,
       level,
       kept,
       excluded: [...around.own, ...excluded],
       places: around.places,
       weighed: new Map(around.candidates.map((place) => [place.placeId, place])),
+      offers: around.offers,
       partners: around.partners.filter((partner) => partner.id !== fund?.id),
       weightsVersion: version,
       suggestionId,

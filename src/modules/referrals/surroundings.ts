@@ -9,10 +9,12 @@ import {
   type ReceiverRecord,
   ReceiverRecords,
 } from '../structures/index.js';
+import { type WorkshopOffer, WorkshopOffers } from '../workshops/index.js';
 import type { Refusals } from './earlier-refusals.js';
 import { openingWeekOf } from './opening-week.js';
 import { type Partner, Receivers } from './receivers.js';
-import type { Exclusion, PlaceCandidate } from './routing/candidates.js';
+import type { Exclusion, PlaceCandidate, WorkshopCandidate } from './routing/candidates.js';
+import { FITTING_LEVELS, workshopCandidate } from './workshop-seats/workshop-candidates.js';
 
 export interface Around {
   today: Day;
@@ -23,6 +25,10 @@ export interface Around {
   places: Map<string, NearPlace>;
   /** Other structures of the département that answer here, without a place among these. */
   partners: Partner[];
+  /** Workshops to come in which a seat may be asked for. */
+  workshops: WorkshopCandidate[];
+  /** What is known of these, by id. */
+  offers: Map<string, WorkshopOffer>;
 }
 
 /** How many of the nearest places are weighed; past them, no distance is near. */
@@ -35,20 +41,24 @@ export class Surroundings {
     private readonly nearest: NearestPlaces,
     private readonly receivers: Receivers,
     private readonly records: ReceiverRecords,
+    private readonly offers: WorkshopOffers,
     private readonly clock: Clock,
   ) {}
 
-  async around(actor: StructureActor, commune: Commune | undefined, refusals: Refusals): Promise<Around> {
+  /** @param fundId the caisse of the person, when it is known */
+  async around(
+    actor: StructureActor,
+    commune: Commune | undefined,
+    refusals: Refusals,
+    fundId: string | undefined,
+  ): Promise<Around> {
     const today = this.clock.today();
-    if (!commune) return { today, candidates: [], own: [], places: new Map(), partners: [] };
-    const [near, partners] = await Promise.all([
-      this.nearest.near({
-        latitude: commune.latitude,
-        longitude: commune.longitude,
-        limit: WEIGHED,
-        includeUnsuitable: true,
-      }),
-      this.receivers.partners(actor, commune.departmentCode),
+    if (!commune) return { ...nothing, today };
+    const { latitude, longitude, departmentCode } = commune;
+    const [near, partners, offers] = await Promise.all([
+      this.nearest.near({ latitude, longitude, limit: WEIGHED, includeUnsuitable: true }),
+      this.receivers.partners(actor, departmentCode),
+      this.offers.near({ latitude, longitude, departmentCode, fundId, levels: FITTING_LEVELS }),
     ]);
     const records = await this.records.of(near.map(receiverOf));
     const isOwn = (place: NearPlace): boolean => place.structureId === actor.structureId;
@@ -59,9 +69,16 @@ export class Surroundings {
       own: near.filter(isOwn).map(ownPlace),
       places: new Map(near.map((place) => [place.placeId, place])),
       partners: partners.filter((partner) => !named.has(partner.id)),
+      workshops: offers.map((offer) => workshopCandidate(offer, actor, fundId)),
+      offers: new Map(offers.map((offer) => [offer.workshopId, offer])),
     };
   }
 }
+
+const nothing: Omit<Around, 'today'> = {
+  ...{ candidates: [], own: [], places: new Map<string, NearPlace>(), partners: [] },
+  ...{ workshops: [], offers: new Map<string, WorkshopOffer>() },
+};
 
 /** Who answers for a place: its structure when it is known, whatever place the person is sent to. */
 const receiverOf = (place: NearPlace): string => place.structureId ?? place.placeId;

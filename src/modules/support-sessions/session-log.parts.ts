@@ -1,3 +1,4 @@
+import { AppointmentSessions } from './appointment-sessions.service.js';
 import { SessionAttachmentService } from './session-attachment.service.js';
 import { SessionHabits } from './session-habits.js';
 import { SessionTemplate } from './session-template.entity.js';
@@ -13,6 +14,7 @@ import { DaySheetDesk } from './web/day-sheet-desk.js';
 import { DaySheetRows } from './web/day-sheet-rows.js';
 import { DraftsController } from './web/drafts.controller.js';
 import { LogSessionController } from './web/log-session.controller.js';
+import { RemoveSessionController } from './web/remove-session.controller.js';
 import { SessionAgain } from './web/session-again.js';
 import { SessionDesk } from './web/session-desk.js';
 import { SessionDrafts } from './web/session-drafts.js';
@@ -31,8 +33,10 @@ export const sessionLog = {
   controllers: [
     ...[LogSessionController, AgainController, DaySheetController, DraftsController, ToCompleteController],
     ...[TemplatesController, CorrectSessionController, AttachSessionController, BringListController],
+    RemoveSessionController,
   ],
   providers: [
+    AppointmentSessions,
     ...[SessionHabits, SessionTemplatesService, SessionAttachmentService, ToCompleteQueries, SessionOffers],
     ...[SessionDesk, SessionPrefill, SessionSubmission, SessionScreen, SessionSending, SessionAgain, SessionDrafts],
     ...[AttachDesk, DaySheetDesk, DaySheetRows],

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppointmentsModule } from '../appointments/index.js';
 import { BeneficiariesModule } from '../beneficiaries/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { BatchSessions } from './batches/batch-sessions.service.js';
+import { closing } from './closing.parts.js';
 import { coordination } from './coordination.parts.js';
 import { SessionChecks } from './session-checks.js';
 import { SessionChunks } from './session-chunks.queries.js';
@@ -25,10 +28,12 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
 @Module({
   imports: [
     TypeOrmModule.forFeature([SupportSession, ...entities]),
+    AppointmentsModule,
     BeneficiariesModule,
     IdentityModule,
     ReferralsModule,
     StructuresModule,
+    WorkshopsModule,
   ],
   // « /seances/nouvelle » and « /seances/atelier/nouveau » before « /seances/:id ».
   controllers: [
@@ -37,6 +42,7 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
     SupportSessionsController,
     ...tags.controllers,
     ...coordination.controllers,
+    ...closing.controllers,
   ],
   providers: [
     ...[BatchSessions, SessionChecks, SessionChunks, SupportSessionsQueries, SupportSessionsService],
@@ -45,6 +51,7 @@ const entities = [...sessionLog.entities, ...workshops.entities, ...tags.entitie
     ...workshops.providers,
     ...tags.providers,
     ...coordination.providers,
+    ...closing.providers,
   ],
   exports: [
     ...[BatchSessions, SessionChunks, SupportSessionsQueries, SupportSessionsService],

@@ -1,12 +1,23 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
 export { DeviceStocks } from './devices/device-stock.service.js';
+export { WorkshopAnimators } from './organising/workshop-animators.service.js';
+export { type PersonRegistration, PersonRegistrations } from './seats/person-registrations.queries.js';
+export { workshopHref, workshopsHref } from './web/addresses.js';
 export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
 export { isRefusal as isWorkshopRefusal } from './organising/workshop-refusal.js';
-export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
-export { type WorkshopCard, WorkshopsQueries } from './organising/workshops.queries.js';
-export { WorkshopsService } from './organising/workshops.service.js';
+export { AttendanceSheets, type Sheet, type SheetLine } from './attendance/attendance-sheet.js';
+export { isOver } from './attendance/closing-time.js';
+export { type Attended, Closings, type HeldFacts } from './attendance/closings.service.js';
+export { attendancePaths, feedbackPaths } from './web/attendance/paths.js';
+export { type WorkshopOffer, WorkshopOffers } from './offers.queries.js';
+export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
+export { fromToWords, dayWords as workshopDayWords, whereWords } from './web/organising/workshop-words.js';
 export { paths as workshopsPaths } from './web/organising/paths.js';
+export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
+export type { WorkshopCard } from './organising/workshop-card.js';
+export { WorkshopsQueries } from './organising/workshops.queries.js';
+export { WorkshopsService } from './organising/workshops.service.js';
 export { type ShownPart, type WorkshopPart, WorkshopParts } from './web/organising/workshop-parts.js';
 export { paths as openWorkshopsPaths } from './web/public/paths.js';
 export { WorkshopsModule } from './workshops.module.js';

@@ -20,7 +20,8 @@ const TRANSITIONS: Record<RegistrationStatus, readonly RegistrationStatus[]> = {
   waiting: ['offered', 'registered', 'cancelled', 'attended', 'absent'],
   offered: ['registered', 'cancelled', 'attended', 'absent'],
   cancelled: ['registered', 'waiting', 'attended'],
-  attended: ['absent', 'registered'],
+  // Back to the line, or to nothing: they were taken for somebody else.
+  attended: ['absent', 'registered', 'waiting'],
   absent: ['attended', 'registered'],
 };
 

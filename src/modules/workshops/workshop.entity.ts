@@ -19,6 +19,7 @@ import { workshopChecks as checks } from './workshop-checks.js';
 @Check('workshop_waiting_check', 'waiting >= 0')
 @Check('workshop_offer_check', checks.offer)
 @Check('workshop_status_check', checks.status)
+@Check('workshop_walk_ins_check', checks.walkIns)
 @Index('workshop_structure_idx', ['structureId', 'startsAt'])
 @Index('workshop_open_idx', ['startsAt', 'id'], { where: `status = 'published'` })
 @Index('workshop_place_id_idx', ['placeId'], { where: 'place_id IS NOT NULL' })
@@ -155,6 +156,10 @@ export class Workshop {
   @ForeignKey('SupportSession', 'id', { onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })
   sessionId: string | null;
+
+  /** How many came without a seat and without a file. */
+  @Column('smallint', { default: 0 })
+  anonymousWalkIns: number;
 
   /** Digest of the key to its satisfaction sheet. */
   @Column('text', { nullable: true })

@@ -38,6 +38,7 @@ classify(Workshop, {
   closedAt: impersonal('When attendance was closed.'),
   closedBy: ofTheAgent('Who closed it.'),
   sessionId: impersonal('Which session it became.'),
+  anonymousWalkIns: impersonal('How many came beside the list.'),
   feedbackHash: impersonal('Digest of a random key.'),
   version: impersonal('Guards against two pages at once.'),
 });

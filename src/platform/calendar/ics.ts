@@ -1,4 +1,10 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+/** Someone of a meeting, by their mail address. */
+export interface CalendarParty {
+  name: string;
+  email: string;
+}
 
 /** One line of a calendar. Nothing personal belongs in any of its words. */
 export interface CalendarEntry {
@@ -15,6 +21,8 @@ export interface CalendarEntry {
   cancelled?: boolean;
   /** When the record was last written. */
   changedAt: Date;
+  /** Of one meeting in a mail: who invites whom (RFC 5546 wants both). A feed names nobody. */
+  parties?: { organiser: CalendarParty; guest: CalendarParty };
 }
 
 export interface CalendarFile {
@@ -39,14 +47,18 @@ export function calendarText({ name, method, entries }: CalendarFile): string {
     method: methods[method],
     prodId: { company: 'Passerelle', product: 'Passerelle', language: 'FR' },
   });
-  for (const { uid, sequence, startsAt, endsAt, title, changedAt, cancelled, ...more } of entries) {
-    calendar.createEvent({
+  for (const { uid, sequence, startsAt, endsAt, title, changedAt, cancelled, parties, ...more } of entries) {
+    const event = calendar.createEvent({
       ...{ id: uid, sequence, start: startsAt, end: endsAt, summary: title, stamp: changedAt },
       description: more.description ?? null,
       location: more.location ?? null,
       url: more.url ?? null,
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
+    if (!parties) continue;
+    event.organizer(parties.organiser);
+    // Their answer is given by the link of the mail, not by a button of their calendar.
+    event.createAttendee({ ...parties.guest, rsvp: false, status: ICalAttendeeStatus.ACCEPTED });
   }
   return calendar.toString();
 }

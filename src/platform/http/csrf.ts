@@ -1,6 +1,7 @@
 import { doubleCsrf } from 'csrf-csrf';
 import type { NextFunction, Request, Response } from 'express';
 import { signedInUser } from '../access/actor.js';
+import { isFromProgram } from './plain-requests.js';
 
 type Csrf = ReturnType<typeof doubleCsrf>;
 
@@ -30,9 +31,12 @@ const ready = (): Csrf => {
 export const csrfToken = (request: Request, response: Response): string =>
   ready().generateCsrfToken(request, response, { validateOnReuse: false });
 
-/** Refuses (403) any write whose token is absent or not this browser's. For a form with a file, see `UploadGuard`. */
+/**
+ * Refuses (403) any write whose token is absent or not this browser's. For a form with a file, see `UploadGuard`. Another
+ * program has no browser: it signs what it writes.
+ */
 export function csrfProtection(request: Request, response: Response, next: NextFunction): void {
-  if (request.is('multipart/form-data')) return next();
+  if (request.is('multipart/form-data') || isFromProgram(request)) return next();
   ready().doubleCsrfProtection(request, response, next);
 }
 

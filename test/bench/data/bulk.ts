@@ -32,6 +32,9 @@ const kinds = {
   referral: '0008',
   session: '0009',
   formKey: '000a',
+  reason: '000b',
+  availability: '000c',
+  appointment: '000d',
 } as const;
 
 type Kind = keyof typeof kinds;

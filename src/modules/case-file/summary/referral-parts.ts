@@ -40,6 +40,7 @@ const referral: SummaryPart = {
     receiverStructureId: told.text('Structure', structureName('t.receiver_structure_id')),
     receiverPlaceId: told.text('Lieu', placeName('t.receiver_place_id')),
     receiverRole: told.code('Bureau', desks),
+    workshopId: told.text('Atelier', '(SELECT w.title FROM workshop w WHERE w.id = t.workshop_id)'),
     level: told.code('Votre niveau ce jour-là', levelLabels),
     needs: told.codes('Besoins', needLabels),
     motive: told.code('Motif', motiveLabels),

@@ -3,6 +3,7 @@ import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import { type Day, dayIn } from '../../../platform/time/day.js';
 import { fullDay, shortDay } from '../../../platform/time/french.js';
+import { bookHref } from '../../appointments/index.js';
 import {
   type AssessmentLine,
   assessmentsPaths,
@@ -25,8 +26,10 @@ import {
 } from '../../beneficiaries/index.js';
 import { type InternalPart, internalPart, type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
+import { workshopsHref } from '../../workshops/index.js';
 import type { CaseFile } from '../case-files.service.js';
 import type { CaseHistory } from '../case-histories.js';
+import { planTasks } from './plan-words.js';
 import { duplicateTask } from './duplicate-task.js';
 import { type LevelCurve, levelCurve } from './level-curve.js';
 import {
@@ -103,6 +106,7 @@ export function caseFilePage(
     colleagues: canRegister(actor) ? internalPart(person.id, file.desks) : null,
     level: levelCard(person.id, history.level, history.assessments, today),
     tasks: [
+      ...planTasks(history.plans, now),
       ...duplicateTask(person.id, duplicates),
       ...tasksOf(person, history, { mayCorrect, mayRefer: canRegister(actor) }, today),
     ],
@@ -170,7 +174,9 @@ const restsOnAgreement = (referrals: readonly ReferralLine[]): boolean =>
 
 function actionsFor(id: string, mayRefer: boolean, mayCorrect: boolean): { href: string; text: string }[] {
   return [
+    { href: withQuery(bookHref(), { personne: id }), text: 'Prendre rendez-vous' },
     ...(mayRefer ? [{ href: referralsPaths.choose.to({ id }), text: 'Orienter' }] : []),
+    { href: withQuery(workshopsHref(), { personne: id }), text: 'Inscrire à un atelier' },
     { href: assessmentsPaths.full.to({ id }), text: 'Faire le repère numérique' },
     ...(mayCorrect ? [{ href: beneficiariesPaths.edit.to({ id }), text: 'Modifier' }] : []),
   ];

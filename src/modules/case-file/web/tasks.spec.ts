@@ -12,6 +12,7 @@ const level = { level: 'beginner', toConfirm: false, provisional: false, assesse
 const nothing: CaseHistory = {
   ...{ level, assessments: [], referrals: [], sheets: [], sessions: [], saisineSteps: [], messages: [] },
   life: { goals: [], recalls: [], mandates: [], shares: [] },
+  plans: { appointments: [], registrations: [] },
 };
 const everything = { mayCorrect: true, mayRefer: true };
 

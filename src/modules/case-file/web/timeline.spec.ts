@@ -15,6 +15,7 @@ const nothing: CaseHistory = {
   saisineSteps: [],
   messages: [],
   life: { goals: [], recalls: [], mandates: [], shares: [] },
+  plans: { appointments: [], registrations: [] },
 };
 
 const referral = (settings: Partial<ReferralLine>): ReferralLine =>

@@ -20,6 +20,7 @@ import {
 import type { CaseHistory } from '../case-histories.js';
 import type { Happening } from './happening.js';
 import { lifeHappenings, messageTold } from './life-happenings.js';
+import { planHappenings } from './plan-words.js';
 
 /** What views/partials/timeline.hbs reads. */
 export interface TimelineItem {
@@ -61,6 +62,7 @@ function happeningsOf(person: BeneficiaryCard, history: CaseHistory, today: Day)
     ...caisse.map(saisineStep),
     ...history.assessments.map(assessment),
     ...lifeHappenings(history.life, today),
+    ...planHappenings(history.plans),
     ...history.messages.flatMap(messageTold),
     ...(person.noticeGivenOn ? [{ at: person.noticeGivenOn, text: 'Notice d’information remise' }] : []),
     { at: person.createdAt, text: person.shared ? 'Fiche ouverte par la structure qui la tient' : 'Fiche ouverte' },

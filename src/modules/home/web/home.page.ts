@@ -4,6 +4,7 @@ import { withQuery } from '../../../platform/http/paths.js';
 import { duration, longDay, relativeMoment } from '../../../platform/time/french.js';
 import type { Day } from '../../../platform/time/day.js';
 import { dayIn } from '../../../platform/time/day.js';
+import { agendaPaths } from '../../appointments/index.js';
 import { levelLabels } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { identityPaths } from '../../identity/index.js';
@@ -12,6 +13,7 @@ import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { Desk } from '../desk-overview.js';
 import { heardAt } from '../last-heard.js';
 import type { ScopeOverview, SiteOverview } from '../overview.queries.js';
+import { dayGroup, type Next, nextOf } from './day-group.js';
 import type { Group } from './group.js';
 import { recallsGroup } from './recalls-group.js';
 
@@ -21,6 +23,7 @@ interface HomeModel {
   actions: { href: string; text: string; variant: string | null }[];
   tiles: { value: string; label: string; href: string | null; detail: string | null }[];
   groups: Group[];
+  next: Next | null;
 }
 
 const hello = (actor: Actor, today: Day): { greeting: string; today: string } => ({
@@ -42,14 +45,15 @@ export function deskHomePage(actor: Actor, desk: Desk, now: Date): View<HomeMode
     ...hello(actor, today),
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
     tiles: deskTiles(desk),
-    groups: [...recallsGroup(desk.recalls, today), toAnswerGroup(desk, now), newsGroup(desk, now)].sort(
+    next: desk.day && nextOf(desk.day),
+    groups: [...(desk.day ? dayGroup(desk.day) : []), ...recallsGroup(desk.recalls, today), toAnswerGroup(desk, now), newsGroup(desk, now)].sort(
       (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
     ),
   };
   return view('home/home', 'Aujourd’hui', model);
 }
 
-function deskTiles({ waiting, sessions, toComplete }: Desk): HomeModel['tiles'] {
+function deskTiles({ waiting, sessions, toComplete, day }: Desk): HomeModel['tiles'] {
   const tile = (count: number, one: string, many: string, href: string, detail: string | null = null) => ({
     value: counted.format(count),
     label: count > 1 ? many : one,
@@ -77,6 +81,7 @@ function deskTiles({ waiting, sessions, toComplete }: Desk): HomeModel['tiles'] 
       'orientations acceptées, en cours',
       withQuery(referralsPaths.list.to(), { etat: 'acceptees' }),
     ),
+    tile(day?.toRecord ?? 0, 'rendez-vous à renseigner', 'rendez-vous à renseigner', agendaPaths.toRecord.to()),
     tile(toComplete, 'séance à compléter', 'séances à compléter', supportSessionsPaths.toComplete.to()),
   ].filter((item) => item.value !== '0');
   const done = tile(
@@ -151,6 +156,7 @@ export function coordinatorHomePage(actor: Actor, overview: ScopeOverview, today
       },
     ],
     groups: [],
+    next: null,
   };
   return view('home/home', 'Aujourd’hui', model);
 }
@@ -172,6 +178,7 @@ export function administratorHomePage(actor: Actor, site: SiteOverview, now: Dat
       tile(site.places, 'lieux dans l’annuaire', '/annuaire/imports', imported),
     ],
     groups: [],
+    next: null,
   };
   return view('home/home', 'Aujourd’hui', model);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { calendarText } from '../../../platform/calendar/ics.js';
 import { showPhone } from '../../../platform/contact/phone.js';
 import { Config } from '../../../platform/config/index.js';
 import { ViewRenderer } from '../../../platform/http/view-renderer.js';
@@ -18,6 +19,7 @@ export interface Written {
   signature: string[];
   replyTo: Letter['replyTo'];
   senderName: string;
+  calendar: ComposedMessage['calendar'];
 }
 
 /** Has the words of a message written, and puts them into a mail. */
@@ -44,6 +46,7 @@ export class Letters {
       subject: composed.subject,
       text: composed.text.trim(),
       html: composed.html,
+      calendar: composed.calendar,
       senderName: structure ? `Passerelle · ${structure.name}` : 'Passerelle',
       replyTo: structure?.email ? { name: structure.name, address: structure.email } : null,
       signature: structure
@@ -54,10 +57,11 @@ export class Letters {
 
   /** As the mail server is given it. */
   letter({ recipient, recipientName, smtpMessageId }: Message, written: Written): Letter {
+    const from = { name: written.senderName, address: this.config.mailFrom ?? '' };
+    const to = { name: recipientName, address: recipient ?? '' };
     return {
-      from: { name: written.senderName, address: this.config.mailFrom ?? '' },
-      replyTo: written.replyTo,
-      to: { name: recipientName, address: recipient ?? '' },
+      ...{ from, to, replyTo: written.replyTo },
+      calendar: invitation(written, written.replyTo ?? from, to),
       messageId: smtpMessageId,
       subject: written.subject,
       text: plainText(written),
@@ -68,6 +72,19 @@ export class Letters {
   private html({ subject, text, signature }: Written): string {
     return this.views.render('messages/mail/letter', { subject, blocks: blocksOf(text), signature, about: ABOUT });
   }
+}
+
+interface Address {
+  name: string;
+  address: string;
+}
+
+function invitation({ calendar }: Written, from: Address, to: Address): Letter['calendar'] {
+  if (!calendar) return null;
+  const party = ({ name, address }: Address) => ({ name, email: address });
+  const entry = { ...calendar.entry, parties: { organiser: party(from), guest: party(to) } };
+  const { method } = calendar;
+  return { method, text: calendarText({ name: entry.title, method, entries: [entry] }) };
 }
 
 const ABOUT = 'Message envoyé avec Passerelle.';

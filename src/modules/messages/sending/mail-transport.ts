@@ -10,6 +10,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** An iCalendar file: read by calendars as another way to say the mail, and attached for the others. */
+  calendar: { method: 'request' | 'cancel'; text: string } | null;
 }
 
 interface Sender {
@@ -46,11 +48,14 @@ export class MailLine {
   constructor(private readonly config: Config) {}
 
   /** Resolves once the server has taken the mail in charge; throws what nodemailer throws. */
-  async send({ replyTo, ...letter }: Letter): Promise<void> {
+  async send({ replyTo, calendar, ...letter }: Letter): Promise<void> {
     this.opened ??= await this.open();
     await this.opened.sendMail({
       ...letter,
       ...(replyTo ? { replyTo } : {}),
+      ...(calendar
+        ? { icalEvent: { method: calendar.method, filename: 'rendez-vous.ics', content: calendar.text } }
+        : {}),
       // RFC 3834: no automatic answer is wanted.
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,

@@ -6,7 +6,7 @@ export const REPLAYED = 10;
 
 /** One suggestion as it was shown: where it stood among those of its path, and for the first ones what ranked it. */
 export interface Shown {
-  /** Place or structure. */
+  /** Place, structure or workshop. */
   receiverId: string;
   path: string;
   motive: string | null;
@@ -26,7 +26,7 @@ export interface PastCandidate {
 }
 
 export interface Picked {
-  /** Place or structure. */
+  /** Place, structure or workshop. */
   receiverId: string;
   path: string;
   motive: string | null;
@@ -58,6 +58,7 @@ export function receiverOf(suggestion: Suggestion): Picked | undefined {
     case 'health_access_mission':
       return { receiverId: suggestion.fundId, path: suggestion.path, motive: suggestion.motive };
     case 'workshop':
+      return { receiverId: suggestion.workshopId, path: suggestion.path, motive: null };
     case 'assessment':
     case 'ask_scheme':
     case 'information_sheet':

@@ -75,8 +75,14 @@ export interface WorkshopCandidate extends Located {
   name: string;
   /** Held by the caisse itself. */
   byFund: boolean;
+  /** Held by the structure of whoever refers: the person is put down for it, without a referral. */
+  own?: boolean | undefined;
   format: 'individual' | 'group';
+  /** By phone or by video, nobody has to go anywhere. */
+  fromAfar?: boolean | undefined;
   startsOn: Day;
+  /** « de 14 h à 16 h ». */
+  hours?: string | undefined;
   /** Absent when not limited or not known. */
   seatsLeft?: number | undefined;
 }

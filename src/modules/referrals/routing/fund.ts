@@ -106,7 +106,7 @@ export function sortWorkshops(input: RoutingInput, individual: boolean): Sorted 
     workshop.seatsLeft === 0 ? 1 : 0,
     individual && workshop.format === 'group' ? 1 : 0,
     workshop.byFund ? 0 : 1,
-    workshop.distanceKm ?? Number.MAX_VALUE,
+    workshop.fromAfar ? 0 : (workshop.distanceKm ?? Number.MAX_VALUE),
   ];
   kept.sort((one, other) => {
     const [left, right] = [keys(one), keys(other)];
@@ -126,12 +126,20 @@ function workshopSuggestion(workshop: WorkshopCandidate, input: RoutingInput): U
     name: workshop.name,
     distanceKm: workshop.distanceKm,
     why: [
-      workshop.byFund ? 'Atelier de la caisse.' : 'Atelier proche.',
-      `${workshop.format === 'group' ? 'En groupe' : 'Individuel'}, le ${shortDay(workshop.startsOn, input.today)}.`,
-      `${capitalised(distanceInFrench(workshop))}.`,
-      ...(seats === 0 ? ['Complet à ce jour\u00a0: demandez si une place se libère.'] : []),
+      whose(workshop),
+      `${workshop.format === 'group' ? 'En groupe' : 'Individuel'}, le ${whenOf(workshop, input)}.`,
+      workshop.fromAfar ? 'À distance\u00a0: sans se déplacer.' : `${capitalised(distanceInFrench(workshop))}.`,
+      ...(seats === 0 ? ['Complet à ce jour\u00a0: la personne peut attendre qu’une place se libère.'] : []),
       ...(seats !== undefined && seats > 0 ? [seats === 1 ? 'Une place libre.' : `${seats}\u00a0places libres.`] : []),
       ...(workshop.byFund ? ifScheme(input) : []),
     ],
   };
 }
+
+function whose({ byFund, own }: WorkshopCandidate): string {
+  if (own) return 'Atelier de votre structure\u00a0: inscrivez la personne, sans orientation.';
+  return byFund ? 'Atelier de la caisse.' : 'Atelier du département.';
+}
+
+const whenOf = ({ startsOn, hours }: WorkshopCandidate, { today }: RoutingInput): string =>
+  [shortDay(startsOn, today), hours].filter(Boolean).join(', ');

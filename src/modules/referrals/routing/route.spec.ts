@@ -64,7 +64,7 @@ describe('intermédiaire', () => {
       '4\u00a0places libres.',
     ]);
     expect(kept[1]?.why.at(-1)).toBe('Une place libre.');
-    expect(kept[2]?.why.at(-1)).toBe('Complet à ce jour\u00a0: demandez si une place se libère.');
+    expect(kept[2]?.why.at(-1)).toBe('Complet à ce jour\u00a0: la personne peut attendre qu’une place se libère.');
     expect(kept[5]?.why).toEqual(['La caisse rappelle la personne et l’aide à utiliser ses services en ligne.']);
     expect(excluded).toEqual([
       { kind: 'workshop', id: 'passé', name: 'Atelier passé', why: ['Cet atelier est passé.'] },

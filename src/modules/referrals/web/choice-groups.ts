@@ -68,7 +68,7 @@ function places(rows: ChoiceRow[], { commune }: SuggestionsForPerson, level: Lev
     note: commune ? `Distances à vol d’oiseau, depuis le centre de la commune (${commune.name}).` : null,
     cards: first ? [{ ...first, linkVariant: main ? null : 'secondary' }] : [],
     others: folded(shown, 'autre possibilité', 'autres possibilités'),
-    more: folded(hidden, 'lieu de plus', 'lieux de plus'),
+    more: folded(hidden, 'possibilité de plus', 'possibilités de plus'),
     ranked: true,
   };
 }

@@ -1,12 +1,14 @@
+import { v5 } from 'uuid';
 import { showPhone } from '../../../platform/contact/phone.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
+import { whereWords } from '../../workshops/index.js';
 import type { Partner } from '../receivers.js';
 import type { Need, PlaceCandidate, Suggestion } from '../routing/candidates.js';
 import { capitalised, distanceInFrench } from '../routing/wording.js';
 import type { SuggestionsForPerson } from '../suggestions.service.js';
 import { motiveLabels, pathLabels } from './labels.js';
-import { paths } from './paths.js';
+import { paths, registerPath } from './paths.js';
 import { answersInFrench } from './receiver-words.js';
 
 /** One suggestion as it is read at the counter: what, where, why, and what to do next. */
@@ -28,6 +30,8 @@ export interface ChoiceRow {
   approximate: boolean;
   /** A link that prepares the referral or leads to what is missing; null for a mere piece of advice. */
   link: { href: string; text: string; hiddenText: string } | null;
+  /** Puts the person down at once, in a workshop of the structure itself. */
+  register: { action: string; person: string; formKey: string } | null;
   /** The information sheet is handed over by a button, since it is counted. */
   givesInformation: boolean;
   /** The first place is the main action; null for it, « secondary » for the others. */
@@ -37,6 +41,8 @@ export interface ChoiceRow {
 /** What each link hands on: codes and ids, never a name. */
 export interface HandOn {
   personId: string;
+  /** Whose agent refers. */
+  structureId: string;
   needs: readonly Need[];
   suggestionId: string;
   /** The referral that was refused. */
@@ -53,6 +59,7 @@ const nothing = {
   answersHere: false,
   approximate: false,
   link: null,
+  register: null,
   givesInformation: false,
   linkVariant: null,
 };
@@ -89,8 +96,9 @@ export function choiceRow(suggestion: Suggestion, found: SuggestionsForPerson, h
       return { ...nothing, name, why, link: step(beneficiariesPaths.edit.to({ id }), 'Compléter la fiche') };
     case 'information_sheet':
       return { ...nothing, name, why, givesInformation: true };
-    case 'own_fund':
     case 'workshop':
+      return workshopRow(suggestion, found, handOn);
+    case 'own_fund':
       return { ...nothing, name, why };
   }
 }
@@ -107,6 +115,32 @@ export function partnerRow(partner: Partner, level: Level, handOn: HandOn): Choi
     link: prepare(handOn, partner.name, { structure: partner.id, parcours: path }),
   };
 }
+
+/** « Choisir » asks for a seat; in a workshop of one's own structure the person is put down at once. */
+function workshopRow(
+  { name, why, workshopId }: Extract<Suggestion, { kind: 'workshop' }>,
+  { offers, person }: SuggestionsForPerson,
+  handOn: HandOn,
+): ChoiceRow {
+  const offer = offers.get(workshopId);
+  const own = offer?.structureId === handOn.structureId;
+  return {
+    ...nothing,
+    name,
+    why,
+    kind: pathLabels.workshop,
+    distance: offer?.distanceKm === undefined ? null : distanceInFrench(offer),
+    facts: offer ? [whereWords(offer)] : [],
+    approximate: offer?.distanceKm !== undefined && offer.positionApproximate,
+    answersHere: !own,
+    ...(own
+      ? { register: { action: registerPath.to({ id: workshopId }), person: person.id, formKey: keyOf(workshopId, handOn) } }
+      : { link: prepare(handOn, name, { atelier: workshopId, parcours: 'workshop' }) }),
+  };
+}
+
+/** One for this page and this workshop: pressed twice, it registers once. */
+const keyOf = (workshopId: string, { suggestionId }: HandOn): string => v5(workshopId, suggestionId);
 
 function placeRow(
   suggestion: Extract<Suggestion, { kind: 'place' }>,

@@ -56,7 +56,10 @@ export function choosePage(
   const { person, commune, level } = found;
   const kept = level?.level ?? 'notAssessed';
   const id = person.id;
-  const handOn: HandOn = { personId: id, needs: form.needs, suggestionId: found.suggestionId, after: after?.id };
+  const handOn: HandOn = {
+    ...{ personId: id, structureId: found.structureId, needs: form.needs },
+    ...{ suggestionId: found.suggestionId, after: after?.id },
+  };
   const model: ChooseModel = {
     personName: person.displayName,
     personHref: beneficiariesPaths.caseFile.to({ id }),

@@ -13,8 +13,8 @@ import { draftPage } from './draft.page.js';
 import { paths } from './paths.js';
 import { saisinePaths } from './saisine/paths.js';
 import { codesOf } from './saisine/saisine-begin.js';
+import { SeatTold } from './workshop-seats/seat-told.js';
 
-const SENT = 'Orientation envoyée. La réponse s’affichera ici et sur votre page d’accueil.';
 const KEPT = 'Brouillon enregistré. Il n’est pas encore parti.';
 
 /** Preparing a referral, sending it now or later. */
@@ -25,6 +25,7 @@ export class DraftController {
     private readonly desk: DraftDesk,
     private readonly choosing: ChoosingService,
     private readonly referrals: ReferralsService,
+    private readonly told: SeatTold,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +54,7 @@ export class DraftController {
     form.checkChoice(await this.choosing.standing(actor, id, form.suggestion, form.input));
     if (!form.isValid) return invalid(await this.shown(actor, id, form));
     const made = await this.choosing.prepare(actor, id, form.input, form.choice, form);
-    return seeOther(paths.show.to({ id: made.id }), form.sends ? SENT : KEPT);
+    return seeOther(paths.show.to({ id: made.id }), form.sends ? await this.told.sent(made.id) : KEPT);
   }
 
   @Get(paths.edit.pattern)
@@ -78,13 +79,13 @@ export class DraftController {
     const { version = inHand.draft.version, input } = form;
     if (form.sends) await this.referrals.editAndSend(actor, id, version, input);
     else await this.referrals.edit(actor, id, version, input);
-    return seeOther(paths.show.to({ id }), form.sends ? SENT : KEPT);
+    return seeOther(paths.show.to({ id }), form.sends ? await this.told.sent(id) : KEPT);
   }
 
   @Post(paths.send.pattern)
   async send(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<RedirectResult> {
     await this.referrals.send(actor, id);
-    return seeOther(paths.show.to({ id }), SENT);
+    return seeOther(paths.show.to({ id }), await this.told.sent(id));
   }
 
   private async shown(actor: StructureActor, personId: string, form: DraftForm) {

@@ -39,6 +39,11 @@ export class DraftForm extends ChoiceReasonsForm {
   @IsUUID(undefined, lost)
   structureId?: string;
 
+  /** A seat is asked for in this workshop. */
+  @IsOptional()
+  @IsUUID(undefined, lost)
+  workshopId?: string;
+
   @ValidateIf((form: DraftForm) => form.path === 'health_access_mission')
   @IsIn(motives, { message: 'Choisissez le motif de la saisine.' })
   motive?: Motive;
@@ -97,10 +102,11 @@ export class DraftForm extends ChoiceReasonsForm {
   }
 
   get choosesReceiver(): boolean {
-    return this.placeId !== undefined || this.structureId !== undefined;
+    return [this.placeId, this.structureId, this.workshopId].some((id) => id !== undefined);
   }
 
   get receiver(): ReceiverChoice {
+    if (this.workshopId) return { workshopId: this.workshopId };
     return this.placeId ? { placeId: this.placeId } : { structureId: this.structureId ?? '' };
   }
 
@@ -139,6 +145,10 @@ export class ChoiceForm extends Form {
   @IsUUID()
   structure?: string;
 
+  @IsOptional()
+  @IsUUID()
+  atelier?: string;
+
   @IsIn(referralPaths)
   parcours: ReferralPath;
 
@@ -166,6 +176,7 @@ export class ChoiceForm extends Form {
     form.path = this.parcours;
     if (this.lieu) form.placeId = this.lieu;
     if (this.structure) form.structureId = this.structure;
+    if (this.atelier) form.workshopId = this.atelier;
     if (this.motif) form.motive = this.motif;
     form.needs = this.besoin;
     if (this.proposition) form.suggestion = this.proposition;
@@ -178,8 +189,10 @@ export class ChoiceForm extends Form {
 export function resumed(draft: Readonly<Referral>): DraftForm {
   const form = new DraftForm();
   const { path, receiverPlaceId, receiverStructureId, motive, needs, message, agreementOn, agreementHow } = draft;
+  const { workshopId } = draft;
   Object.assign(form, { path, needs, version: draft.version });
-  if (receiverPlaceId) form.placeId = receiverPlaceId;
+  if (workshopId) form.workshopId = workshopId;
+  else if (receiverPlaceId) form.placeId = receiverPlaceId;
   else if (receiverStructureId) form.structureId = receiverStructureId;
   if (motive) form.motive = motive;
   if (message) form.message = message;

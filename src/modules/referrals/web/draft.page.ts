@@ -17,6 +17,7 @@ import { choiceReasonsFields, type ChoiceReasonsFields } from './choice-reasons.
 import type { DraftForm } from './draft.form.js';
 import { agreementWayLabels, motiveLabels, pathLabels } from './labels.js';
 import { paths } from './paths.js';
+import { seatButton, seatFacts, seatSentence } from './workshop-seats/offer-words.js';
 
 interface DraftModel {
   action: string;
@@ -30,6 +31,7 @@ interface DraftModel {
   /** Why not the first suggestion; null when nothing is asked. */
   choice: ChoiceReasonsFields | null;
   sentence: string;
+  sendText: string;
   byPhone: string | null;
   agreementOn: Field;
   agreementHow: Field;
@@ -68,7 +70,8 @@ export function draftPage(inHand: Shown, form: DraftForm, today: Day): View<Draf
     byPhone: inHand.receiverAnswers
       ? null
       : `${receiver.name} ne répond pas encore dans Passerelle. Après l’envoi, vous l’appellerez et noterez ici sa réponse.`,
-    sentence: sentence(receiver.name, inHand.receiverAnswers),
+    sentence: receiver.workshop ? seatSentence(receiver.workshop) : sentence(receiver.name, inHand.receiverAnswers),
+    sendText: receiver.workshop ? seatButton(receiver.workshop) : 'Envoyer',
     agreementOn: dateField(form, 'agreementOn', 'Jour où la personne a donné son accord', {
       max: today,
       hint: 'Nécessaire pour envoyer, pas pour enregistrer un brouillon.',
@@ -96,13 +99,14 @@ function summary({ person, receiver, level }: DraftInHand, form: DraftForm): Dra
       row('Personne', person.displayName),
       row('Orientée vers', receiver.name, paths.choose.to({ id: person.id })),
       row('Pour', pathLabels[form.path] ?? ''),
+      ...(receiver.workshop ? seatFacts(receiver.workshop).map(([key, value]) => row(key, value)) : []),
       row('Niveau', levelLabels[level?.level ?? 'notAssessed']),
     ],
   };
 }
 
 function hidden(form: DraftForm): DraftModel['hidden'] {
-  return (['path', 'placeId', 'structureId', 'version', 'suggestion', 'after'] as const)
+  return (['path', 'placeId', 'structureId', 'workshopId', 'version', 'suggestion', 'after'] as const)
     .map((name) => ({ name, value: String(form[name] ?? '') }))
     .filter(({ value }) => value !== '');
 }

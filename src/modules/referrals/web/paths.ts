@@ -19,6 +19,7 @@ export const paths = {
   call: path('/orientations/:id/appel'),
   withdrawAgreement: path('/orientations/:id/retirer-accord'),
   withdrawAgreements: path('/beneficiaires/:id/retirer-accord'),
+  giveSeatBack: path('/orientations/:id/rendre-la-place'),
   reroute: path('/orientations/:id/reorienter'),
   hand: path('/beneficiaires/:id/confier'),
   write: path('/orientations/:id/ecrire'),
@@ -47,3 +48,6 @@ export const linkPaths = {
 
 /** Where a session is logged. The page is in support-sessions, a floor above: known here by its address alone. */
 export const sessionPath = path('/seances/nouvelle');
+
+/** Where a person of the structure is put down for one of its workshops. */
+export const registerPath = path('/ateliers/:id/inscriptions/nouvelle');

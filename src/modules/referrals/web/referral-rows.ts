@@ -17,7 +17,7 @@ export interface Row {
   action: null;
 }
 
-const row = (key: string, value: string, values: string[] | null = null): Row => ({
+export const row = (key: string, value: string, values: string[] | null = null): Row => ({
   key,
   value,
   values,
@@ -110,7 +110,7 @@ export function answerRows({ referral, side }: ReferralSeen, now: Date): { rows:
     ...(referral.status === 'accepted' || referral.status === 'closed'
       ? [row('Acceptée', on(referral.answeredAt))]
       : []),
-    ...(referral.appointmentOn ? [row('Premier rendez-vous', onDay(referral.appointmentOn, today))] : []),
+    ...(referral.appointmentOn ? [row(referral.workshopId ? 'Atelier' : 'Premier rendez-vous', onDay(referral.appointmentOn, today))] : []),
     ...some('Message', referral.answerWords),
     ...(referral.refusalReasons.length > 0
       ? [

@@ -22,6 +22,7 @@ import { filledReroute, type ReroutePart, reroutePart } from './reroute-part.js'
 import { nextStep, type NextStep, stepsOf, statusTones } from './referral-steps.js';
 import { ThreadForm } from './thread.form.js';
 import { type ThreadPart, threadPart } from './thread-part.js';
+import { seatPart, withSeat } from './workshop-seats/seat-part.js';
 
 interface ReferralModel {
   errors: { href: string; text: string }[];
@@ -34,6 +35,8 @@ interface ReferralModel {
   person: { heading: string; rows: Row[]; note: string | null; href: string | null };
   level: { level: Level; label: string; reason: null } | null;
   request: { heading: string; rows: Row[] } | null;
+  /** Of a referral that asks for one in a workshop. */
+  seat: { rows: Row[]; href: string } | null;
   answer: { rows: Row[] } | null;
   chain: { text: string; href: string; receiver: string; status: string }[];
   reroute: ReroutePart | null;
@@ -73,7 +76,7 @@ export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {
   const { seen } = opened;
   const { referral, side, person } = seen;
   const full = person.view === 'full';
-  const next = nextStep(seen, dayIn(now));
+  const next = withSeat(nextStep(seen, dayIn(now)), opened);
   const model: ReferralModel = {
     errors: errorSummary(typed.reroute ?? typed.thread ?? new ThreadForm()),
     title: titleOf(seen),
@@ -91,6 +94,7 @@ export function referralPage(opened: ReferralOpened, now: Date, typed: Typed = {
     level:
       person.view === 'nothing' ? null : { level: referral.level, label: levelLabels[referral.level], reason: null },
     request: person.view === 'nothing' ? null : { heading: 'La demande', rows: requestRows(seen) },
+    seat: seatPart(opened),
     answer: answerRows(seen, now),
     chain: chainOf(opened),
     reroute: reroutePart(opened, typed.reroute ?? filledReroute(referral)),

@@ -55,6 +55,7 @@ export function filledReroute({ message }: Pick<Referral, 'message'>): RerouteFo
 function candidatesOf({ found, suggestions, partners }: RerouteOffer, referral: Referral): Candidate[] {
   const handOn = {
     personId: found.person.id,
+    structureId: found.structureId,
     needs: [],
     suggestionId: found.suggestionId,
     after: referral.id,

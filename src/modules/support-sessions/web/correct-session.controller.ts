@@ -6,7 +6,6 @@ import { readForm } from '../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../platform/http/page.js';
 import { SupportSessionsService } from '../support-sessions.service.js';
 import { paths } from './paths.js';
-import { removeSessionPage } from './remove-session.page.js';
 import { SessionForm } from './session.form.js';
 import { SessionDesk } from './session-desk.js';
 import { SessionPrefill } from './session-prefill.js';
@@ -17,7 +16,7 @@ const STALE =
   'Cette séance a été modifiée depuis que vous l’avez ouverte. Rien n’a été remplacé\u00a0: comparez, puis enregistrez la ' +
   'vôtre ou gardez l’autre.';
 
-/** Its author alone corrects or removes a session. */
+/** Its author alone corrects a session. */
 @Controller()
 @Allow('mediator', 'counter', 'structure_manager', 'fund_agent')
 export class CorrectSessionController {
@@ -67,16 +66,5 @@ export class CorrectSessionController {
     const desk = await this.desk.forCorrection(actor, saved);
     const differences = await this.screen.differences(saved, submission, desk);
     return invalid(await this.screen.show(actor, form.reject('version', STALE), desk, { submission, differences }));
-  }
-
-  @Get(paths.remove.pattern)
-  async confirm(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<PageResult> {
-    return page(removeSessionPage(await this.sessions.findOwn(actor, id)));
-  }
-
-  @Post(paths.remove.pattern)
-  async remove(@CurrentStructureActor() actor: StructureActor, @Param('id') id: string): Promise<RedirectResult> {
-    await this.sessions.remove(actor, id);
-    return seeOther(paths.list.to(), 'Séance supprimée.');
   }
 }

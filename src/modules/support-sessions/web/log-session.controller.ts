@@ -40,9 +40,11 @@ export class LogSessionController {
     @Query('personne') personId?: string,
     @Query('orientation') referralId?: string,
     @Query('modele') modelId?: string,
+    @Query('rendez-vous') appointmentId?: string,
   ): Promise<PageResult> {
-    const desk = await this.desk.forNew(actor, personId);
-    const form = await this.prefill.blank(actor, desk, { modelId, referralId });
+    const appointment = appointmentId ? await this.prefill.appointment(actor, appointmentId) : null;
+    const desk = await this.desk.forNew(actor, appointment?.beneficiaryId ?? personId);
+    const form = await this.prefill.blank(actor, desk, { modelId, referralId, appointment });
     return page(await this.screen.show(actor, form, desk, { focus: 'duration' }));
   }
 

@@ -44,7 +44,7 @@ export class SessionAgain {
       case 'set-aside':
         return this.setAside(actor, body);
       case 'anonymous':
-        return this.shown(actor, { ...body, beneficiaryId: '', referralId: '', q: '' }, { focus: 'person' });
+        return this.shown(actor, { ...body, beneficiaryId: '', referralId: '', appointmentId: '', q: '' }, { focus: 'person' });
       default: {
         const again = await this.shown(actor, body);
         return text(body['q']) ? { ...again, beside: await this.sending.search(actor, body['q'], again.desk) } : again;
@@ -61,7 +61,10 @@ export class SessionAgain {
     const before = formAsTyped(SessionForm, body);
     const desk = await this.desk.forNew(actor, personId);
     const only = desk.referrals.length === 1 ? desk.referrals[0]?.id : undefined;
-    const form = formAsTyped(SessionForm, { ...body, beneficiaryId: personId, referralId: only ?? '', q: '' });
+    // The appointment was with the person who was there before; one of nobody in particular stays.
+    const appointment = before.beneficiaryId === undefined ? {} : { appointmentId: '' };
+    const chosen = { beneficiaryId: personId, referralId: only ?? '', q: '', ...appointment };
+    const form = formAsTyped(SessionForm, { ...body, ...chosen });
     const notice = desk.card && before.beneficiaryId === undefined ? ageNotice(before, desk.card, desk.today) : null;
     return { form, desk, beside: { focus: 'duration', ...(notice ? { notice } : {}) } };
   }

@@ -107,7 +107,11 @@ function personOf({ card, anonymous, session }: FullDesk): SessionFormModel['per
 
 function hiddenOf(form: SessionForm, { card, session }: FullDesk, beside: Beside): SessionFormModel['hidden'] {
   if (!session) {
-    return [...newFormHidden(form, beside.draftVersion), ...(card ? [{ name: 'beneficiaryId', value: card.id }] : [])];
+    return [
+      ...newFormHidden(form, beside.draftVersion),
+      ...(card ? [{ name: 'beneficiaryId', value: card.id }] : []),
+      ...(isId(form.appointmentId) ? [{ name: 'appointmentId', value: form.appointmentId }] : []),
+    ];
   }
   // Until the person is told of the newer version, the form keeps the one that was read.
   const version = form.errorOf('version') ? session.version : (form.version ?? session.version);

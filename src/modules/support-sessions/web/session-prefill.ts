@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { newId } from '../../../platform/ids.js';
 import { dayIn } from '../../../platform/time/day.js';
+import { type AppointmentSeen, HonouredAppointments } from '../../appointments/index.js';
 import { Communes } from '../../structures/index.js';
 import { type Habits, isButton, SessionHabits } from '../session-habits.js';
 import type { SupportSession } from '../support-session.entity.js';
@@ -15,6 +16,8 @@ interface Wanted {
   /** A session to do the same as. */
   modelId: string | undefined;
   referralId: string | undefined;
+  /** That the session is noted of. */
+  appointment?: AppointmentSeen | null;
 }
 
 /** A form with what is already known, so that noting a session takes a few keys. */
@@ -25,14 +28,21 @@ export class SessionPrefill {
     private readonly habits: SessionHabits,
     private readonly communes: Communes,
     private readonly queries: SupportSessionsQueries,
+    private readonly appointments: HonouredAppointments,
   ) {}
 
+  /** @throws NotFoundError when it is not one that the actor may note a session of */
+  appointment(actor: StructureActor, id: string): Promise<AppointmentSeen> {
+    return this.appointments.toNote(actor, id);
+  }
+
   /** @throws NotFoundError when the model is not of the actor's structure */
-  async blank(actor: StructureActor, desk: FullDesk, { modelId, referralId }: Wanted): Promise<SessionForm> {
+  async blank(actor: StructureActor, desk: FullDesk, { modelId, referralId, appointment = null }: Wanted): Promise<SessionForm> {
     const model = modelId ? await this.service.find(actor, modelId) : null;
     const last = model ?? (await this.habits.last(actor));
     const place = desk.places.find(({ id }) => id === last?.placeId) ?? desk.places[0];
-    const wanted = desk.referrals.find(({ id }) => id === referralId) ?? onlyOne(desk.referrals);
+    const referral = appointment?.referralId ?? referralId;
+    const wanted = desk.referrals.find(({ id }) => id === referral) ?? onlyOne(desk.referrals);
     return Object.assign(new SessionForm(), {
       ...(desk.card ? { beneficiaryId: desk.card.id } : {}),
       ...(place ? { placeId: place.id, locationKind: last?.locationKind ?? 'lieu_activite' } : {}),
@@ -43,6 +53,7 @@ export class SessionPrefill {
       day: desk.today,
       ...(desk.habits.minutes ? durationOf(desk.habits.minutes, desk.habits) : {}),
       ...(model ? { ...sameAs(model, desk), tagIds: await this.queries.tagIdsOf(model.id) } : {}),
+      ...(appointment ? ofAppointment(appointment, desk) : {}),
     });
   }
 
@@ -89,3 +100,18 @@ function durationOf(minutes: number, { otherMinutes }: Pick<Habits, 'otherMinute
 }
 
 const NO_HABIT = { otherMinutes: [] };
+
+/** When, how long and where, as it was planned. */
+function ofAppointment(appointment: AppointmentSeen, desk: FullDesk): Partial<SessionForm> {
+  const { id, startsAt, endsAt, zone, mode, placeId } = appointment;
+  const day = dayIn(startsAt, zone);
+  const place = mode === 'desk' ? desk.places.find((one) => one.id === placeId) : undefined;
+  return {
+    appointmentId: id,
+    day: day < desk.today ? day : desk.today,
+    ...durationOf(Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000), desk.habits),
+    ...(place ? { placeId: place.id, locationKind: 'lieu_activite' as const } : {}),
+    ...(mode === 'home' ? { locationKind: 'domicile' as const } : {}),
+    ...(mode === 'phone' || mode === 'video' ? { locationKind: 'a_distance' as const } : {}),
+  };
+}

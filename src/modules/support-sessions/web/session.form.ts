@@ -40,6 +40,10 @@ export class SessionForm extends SessionPartsForm {
   @IsOptional()
   formKey?: string;
 
+  /** That the session is noted of. */
+  @IsOptional()
+  appointmentId?: string;
+
   /** What the page knows of its draft. */
   @AsInteger()
   @IsOptional()

@@ -24,7 +24,8 @@ export type CancelledBy = 'person' | 'desk' | 'lapsed' | 'organiser';
   'registration_source_check',
   `source IN ('agent', 'referral', 'public', 'walk_in')
     AND (source = 'public') = (registered_by IS NULL) AND (registered_by IS NULL) = (structure_id IS NULL)
-    AND (source = 'referral') = (referral_id IS NOT NULL) AND (source = 'walk_in') = walk_in`,
+    AND (source = 'referral') = (referral_id IS NOT NULL) AND (source = 'walk_in') <= walk_in
+    AND walk_in <= (source = 'walk_in' OR status IN ('attended', 'absent'))`,
 )
 @Check(
   'registration_status_check',

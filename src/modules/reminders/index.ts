@@ -1,0 +1,3 @@
+/** Reminders: what is due and was not given, of appointments and of seats; letters to print, settings. */
+export { paths as remindersPaths } from './web/paths.js';
+export { RemindersModule } from './reminders.module.js';
