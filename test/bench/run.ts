@@ -29,6 +29,7 @@ import { seatsBench } from './seats.bench.js';
 import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
+import { slotsBench } from './slots.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -48,6 +49,7 @@ const benches: readonly Bench[] = [
   sessionMarksBench,
   groupFiguresBench,
   seatsBench,
+  slotsBench,
   agendaBench,
   remindersBench,
 ];

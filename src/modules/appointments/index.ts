@@ -22,6 +22,7 @@ export type { Booker, BookingInput, MoveInput } from './booking/bookers.js';
 export { HourObjectedError } from './booking/hour-choice.js';
 export { ReasonsQueries } from './reasons/reasons.queries.js';
 export { ReasonsService } from './reasons/reasons.service.js';
+export { AgentsTime } from './slots/agents-time.queries.js';
 export { HourCheck, type Objection } from './slots/hour-check.js';
 export { recipientOfCard, recipientOfStranger } from './booking/appointment-contact.js';
 export { OwnLinks } from './booking/own-links.js';

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../../platform/db/index.js';
 import type { Day } from '../../../platform/time/day.js';
 import { publicHoliday } from '../../structures/index.js';
 import { animatedTimesSql } from '../../workshops/index.js';
-import { timesOf } from './absence-times.js';
+import { type AbsenceTimes, timesOf } from './absence-times.js';
 import { merged, type OpenHours, type Span } from './free-slots.js';
 
 export interface Asked {
@@ -12,6 +12,10 @@ export interface Asked {
   /** Those alone; all when absent. */
   agentIds?: readonly string[] | undefined;
   placeIds?: readonly string[] | undefined;
+}
+
+export interface AgentAbsence extends AbsenceTimes {
+  agentId: string;
 }
 
 interface HoursRow {
@@ -72,21 +76,21 @@ export class AgentsTime {
     const rows = await this.unitOfWork.query<HoursRow>(HOURS, [
       ...[structureId, reasonId, agentIds ?? null, first, last, placeIds ?? null],
     ]);
+    const closed = closedDays();
     return rows.map(({ agentId, placeId, zone, startMinute, endMinute, communeInsee, worksHolidays, ...rule }) => ({
       ...{ agentId, placeId, zone, startMinute, endMinute, rule },
-      closedOn: (day) => !worksHolidays && publicHoliday(day, communeInsee) !== undefined,
+      closedOn: (day) => !worksHolidays && closed(day, communeInsee),
     }));
   }
 
   /** Times at which they are away. */
-  async away(agentIds: readonly string[], [from, until]: Span): Promise<Map<string, Span[]>> {
-    const rows = await this.unitOfWork.query<{
-      agentId: string;
-      startsAt: Date;
-      endsAt: Date;
-      weeklyUntil: Day | null;
-      zone: string;
-    }>(
+  async away(agentIds: readonly string[], span: Span): Promise<Map<string, Span[]>> {
+    return awayIn(await this.absences(agentIds, span), span);
+  }
+
+  /** Absences that touch a span, once or each week. */
+  absences(agentIds: readonly string[], [from, until]: Span): Promise<AgentAbsence[]> {
+    return this.unitOfWork.query(
       `SELECT agent_id AS "agentId", starts_at AS "startsAt", ends_at AS "endsAt", weekly_until AS "weeklyUntil", zone
          FROM absence
         WHERE agent_id = ANY ($1::uuid[]) AND starts_at < $3
@@ -94,11 +98,6 @@ export class AgentsTime {
         ORDER BY agent_id, starts_at`,
       [agentIds, new Date(from), new Date(until)],
     );
-    const spans = new Map<string, Span[]>();
-    for (const row of rows) {
-      spans.set(row.agentId, [...(spans.get(row.agentId) ?? []), ...timesOf(row, [from, until])]);
-    }
-    return spans;
   }
 
   /**
@@ -117,6 +116,26 @@ export class AgentsTime {
     }
     return spans;
   }
+}
+
+/** Public holidays of the communes, each day computed once for all who receive there. */
+function closedDays(): (day: Day, communeInsee: string | null) => boolean {
+  const known = new Map<string, boolean>();
+  return (day, communeInsee) => {
+    const key = `${day} ${communeInsee}`;
+    const closed = known.get(key) ?? publicHoliday(day, communeInsee) !== undefined;
+    known.set(key, closed);
+    return closed;
+  };
+}
+
+/** When these absences are, within a span. */
+export function awayIn(absences: readonly AgentAbsence[], span: Span): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const absence of absences) {
+    spans.set(absence.agentId, [...(spans.get(absence.agentId) ?? []), ...timesOf(absence, span)]);
+  }
+  return spans;
 }
 
 /** All that keeps agents from receiving, in order and without overlap. */

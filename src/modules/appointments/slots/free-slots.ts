@@ -49,9 +49,10 @@ export function freeHours(
   [from, until]: Span,
 ): FreeHour[] {
   const found = new Map<string, FreeHour>();
+  const calendar = new Calendar();
   for (const open of hours) {
     const spans = taken.get(open.agentId) ?? [];
-    for (const startsAt of hoursOf(open, length, [from, until])) {
+    for (const startsAt of hoursOf(open, calendar, length, [from, until])) {
       if (!isFree(spans, busySpan(startsAt, length))) continue;
       const key = `${startsAt} ${open.placeId}`;
       const hour = found.get(key) ?? { startsAt, placeId: open.placeId, zone: open.zone, agentIds: [] };
@@ -72,15 +73,44 @@ export const busySpan = (startsAt: number, length: Length): Span => [
 ];
 
 /** Each beginning of an appointment that an availability allows, in [from, until[. */
-function* hoursOf(open: OpenHours, length: Length, [from, until]: Span): Generator<number> {
+function* hoursOf(open: OpenHours, calendar: Calendar, length: Length, [from, until]: Span): Generator<number> {
   const duration = length.durationMinutes * MINUTE;
   const step = duration + (length.bufferBefore + length.bufferAfter) * MINUTE;
-  for (const day of occurrences(open.rule, dayIn(new Date(from), open.zone), dayIn(new Date(until), open.zone))) {
+  for (const day of calendar.days(open, [from, until])) {
     if (open.closedOn(day)) continue;
-    const first = instantOf(day, open.startMinute, open.zone).getTime();
-    const last = instantOf(day, open.endMinute, open.zone).getTime() - duration;
+    const first = calendar.instant(day, open.startMinute, open.zone);
+    const last = calendar.instant(day, open.endMinute, open.zone) - duration;
     const skipped = from > first ? Math.ceil((from - first) / step) : 0;
     for (let at = first + skipped * step; at <= last && at < until; at += step) yield at;
+  }
+}
+
+/** Agents of one desk receive on the same days: each day is looked up once for all of them. */
+class Calendar {
+  private readonly daysOf = new Map<string, Day[]>();
+  private readonly begins = new Map<string, { at: number; ordinary: boolean }>();
+
+  /** Days of a rule that may fall in a span. */
+  days({ rule, zone }: OpenHours, [from, until]: Span): readonly Day[] {
+    const { kind, every, weekdays, weekOfMonth } = rule;
+    const key = [zone, kind, every, weekdays.join(), weekOfMonth, rule.from, rule.until].join(' ');
+    const known = this.daysOf.get(key);
+    if (known) return known;
+    const days = occurrences(rule, dayIn(new Date(from), zone), dayIn(new Date(until), zone));
+    this.daysOf.set(key, days);
+    return days;
+  }
+
+  /** As `instantOf`: on a day of 24 hours, a sum. */
+  instant(day: Day, minutes: number, zone: string): number {
+    const key = day + zone;
+    let begin = this.begins.get(key);
+    if (!begin) {
+      const at = instantOf(day, 0, zone).getTime();
+      begin = { at, ordinary: instantOf(day, 1440, zone).getTime() - at === 1440 * MINUTE };
+      this.begins.set(key, begin);
+    }
+    return begin.ordinary ? begin.at + minutes * MINUTE : instantOf(day, minutes, zone).getTime();
   }
 }
 

@@ -2,17 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { addDays, dayIn, startOfDay } from '../../../platform/time/day.js';
-import { AppointmentReason } from '../appointment-reason.entity.js';
-import { AgentsTime, type Asked, together } from './agents-time.queries.js';
-import { type FreeHour, freeHours, overlap, type Span } from './free-slots.js';
+import { AgentsTime, type Asked, awayIn, together } from './agents-time.queries.js';
+import { type FreeHour, freeHours, type Length, overlap, type Span } from './free-slots.js';
 
 const DAY = 86_400_000;
 
 /** What takes time beyond a window: the longest appointment and what is kept around it. */
 const MARGIN = DAY / 2;
 
-/** Looked at in one go: most searches end in the first. */
-const WINDOWS = [7, 7, 14, 28];
+/** Days looked at in one go: most searches end with the first, and what is full is passed over in great steps. */
+const WINDOWS = [2, 5, 7, 14, 28];
+
+const LENGTH = `
+  SELECT duration_minutes AS "durationMinutes", buffer_before AS "bufferBefore", buffer_after AS "bufferAfter"
+    FROM appointment_reason WHERE id = $1 AND structure_id = $2`;
 
 /** Nobody looks further than this. */
 const MOST_DAYS = 366;
@@ -52,19 +55,23 @@ export class Slots {
    * @throws NotFoundError no such reason in this structure
    */
   async find(request: SlotRequest): Promise<Slot[]> {
-    const { structureId, reasonId } = request;
-    const reason = await this.unitOfWork.repository(AppointmentReason).findOneBy({ id: reasonId, structureId });
+    const [reason] = await this.unitOfWork.prepared<Length & Record<string, unknown>>(LENGTH, [
+      ...[request.reasonId, request.structureId],
+    ]);
     if (!reason) throw new NotFoundError('appointment reason');
     const from = request.from.getTime();
     const until = Math.min(request.until?.getTime() ?? Infinity, from + MOST_DAYS * DAY);
     const hours = await this.time.hours(request, dayBefore(from), dayAfter(until));
     const agents = [...new Set(hours.map(({ agentId }) => agentId))];
-    const away = agents.length > 0 ? await this.time.away(agents, [from - MARGIN, until + MARGIN]) : new Map();
+    const absences = agents.length > 0 ? await this.time.absences(agents, [from - MARGIN, until + MARGIN]) : [];
     const slots: Slot[] = [];
     for (const window of windows(from, agents.length > 0 ? until : from)) {
       const around: Span = [window[0] - MARGIN, window[1] + MARGIN];
       const taken = await this.time.taken(agents, around, request.exceptId);
-      const free = freeHours(hours, together(taken, away), reason, window).slice(0, request.count - slots.length);
+      const free = freeHours(hours, together(taken, awayIn(absences, around)), reason, window).slice(
+        0,
+        request.count - slots.length,
+      );
       for (const hour of free) slots.push(slotOf(hour, reason.durationMinutes, taken));
       if (slots.length >= request.count) break;
     }

@@ -2,7 +2,7 @@ import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import type { ListedMessage, MessageList } from '../message-lists.queries.js';
 import { receiptSentence, statusTones, wayInWords } from './message-words.js';
-import { paths, registrationPath, subjectPath } from './paths.js';
+import { appointmentPath, paths, registrationPath, subjectPath } from './paths.js';
 
 /** A tab of the list: the code in the address, its words. */
 export interface MessageTab {
@@ -119,6 +119,9 @@ export function subjectLink({ subjectKind, subjectId }: ListedMessage): { href: 
   if (subjectKind === 'referral') return { href: subjectPath.to({ id: subjectId }), text: 'Voir l’orientation' };
   if (subjectKind === 'registration') {
     return { href: registrationPath.to({ id: subjectId }), text: 'Voir l’inscription' };
+  }
+  if (subjectKind === 'appointment') {
+    return { href: appointmentPath.to({ id: subjectId }), text: 'Voir le rendez-vous' };
   }
   return null;
 }

@@ -16,3 +16,4 @@ export const paths = {
 /** What a message is about. The page is in referrals, a floor above: known here by its address alone. */
 export const subjectPath = path('/orientations/:id');
 export const registrationPath = path('/ateliers/inscriptions/:id');
+export const appointmentPath = path('/rendez-vous/:id');

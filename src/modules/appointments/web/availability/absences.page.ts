@@ -97,7 +97,7 @@ interface AbsenceModel {
 export function absencePage(desk: AvailabilityDesk, form: AbsenceForm): View<AbsenceModel> {
   const title = 'Noter une absence';
   const agents = Object.fromEntries(desk.agents.map(({ id, name }) => [id, name]));
-  const time = { type: 'time', width: '5', required: false };
+  const time = { type: 'time', width: '10', required: false };
   const model = {
     title,
     action: paths.newAbsence.to(),

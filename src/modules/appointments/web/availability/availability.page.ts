@@ -117,8 +117,8 @@ export function availabilityPage(
       hint: 'Une seule fois\u00a0? Ne cochez rien\u00a0: le jour est celui du début, plus bas.',
     }),
     weekOfMonth: selectField(form, 'weekOfMonth', 'Une fois par mois\u00a0: quelle semaine', WEEKS_OF_MONTH),
-    startTime: textField(form, 'startTime', 'De', { type: 'time', width: '5' }),
-    endTime: textField(form, 'endTime', 'À', { type: 'time', width: '5' }),
+    startTime: textField(form, 'startTime', 'De', { type: 'time', width: '10' }),
+    endTime: textField(form, 'endTime', 'À', { type: 'time', width: '10' }),
     place:
       desk.places.length > 0
         ? selectField(form, 'placeId', 'Où', {

@@ -134,6 +134,6 @@ function byHandOf(
     agent: { ...selectField(own, 'agent', 'Avec', named(agents)), id: 'agent-choisi' },
     lieu: place && { ...place, id: 'lieu-choisi' },
     jour: textField(form, 'jour', 'Le', { type: 'date' }),
-    a: textField(form, 'a', 'À', { type: 'time', width: '5' }),
+    a: textField(form, 'a', 'À', { type: 'time', width: '10' }),
   };
 }
