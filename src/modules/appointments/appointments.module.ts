@@ -23,7 +23,10 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
     TypeOrmModule.forFeature(rdvServicePublic.entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
-  controllers: [...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+  controllers: [
+    ...[...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+    ...booking.lastControllers,
+  ],
   providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
   exports: [...booking.exported, ...agenda.exported],
 })

@@ -4,7 +4,7 @@ export { type DayAhead, DaysAhead } from './agenda/day-ahead.js';
 export { HonouredAppointments } from './agenda/honoured-appointments.js';
 export { PersonAppointments, type PersonAppointment } from './agenda/person-appointments.queries.js';
 export { type Entry as AgendaEntry, entryOf as agendaEntry } from './web/agenda/entry.js';
-export { agendaPaths, appointmentHref, bookHref, noteSessionHref } from './web/agenda/paths.js';
+export { agendaPaths } from './web/agenda/paths.js';
 export type { Person } from './appointment.entity.js';
 export type { AppointmentStatus } from './appointment-status.js';
 export { AppointmentsModule } from './appointments.module.js';
@@ -20,6 +20,16 @@ export { AppointmentsService } from './booking/appointments.service.js';
 export type { Booker, BookingInput, MoveInput } from './booking/bookers.js';
 export { HourObjectedError } from './booking/hour-choice.js';
 export { HourCheck, type Objection } from './slots/hour-check.js';
+export { recipientOfCard, recipientOfStranger } from './booking/appointment-contact.js';
+export { OwnLinks } from './booking/own-links.js';
+export { momentWords } from './moment-words.js';
 export { type Slot, type SlotRequest, Slots } from './slots/slots.service.js';
 export { type AppointmentMode, MODES as appointmentModeLabels } from './vocabulary.js';
 export { statusLabels as appointmentStatusLabels } from './web/labels.js';
+export {
+  appointmentHref,
+  bookHref,
+  noteSessionHref,
+  ownPaths as ownAppointmentPaths,
+  paths as appointmentsPaths,
+} from './web/paths.js';

@@ -78,6 +78,7 @@ describe('every route', () => {
       'GET /ateliers-ouverts/structures/:id',
       'GET /ateliers-ouverts/structures/:id/calendrier.ics',
       'GET /ateliers-ouverts/structures/:id/flux.rss',
+      'GET /calendrier/:file',
       'GET /connexion',
       'GET /ecran-masque',
       'GET /healthz',

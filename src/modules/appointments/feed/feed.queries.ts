@@ -3,7 +3,8 @@ import { type CalendarEntry } from '../../../platform/calendar/ics.js';
 import { Config } from '../../../platform/config/index.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { appointmentHref, workshopHref } from '../web/agenda/paths.js';
+import { workshopHref } from '../../workshops/index.js';
+import { appointmentHref } from '../web/paths.js';
 
 const DAYS_BACK = 60;
 const DAYS_AHEAD = 180;

@@ -174,7 +174,7 @@ const restsOnAgreement = (referrals: readonly ReferralLine[]): boolean =>
 
 function actionsFor(id: string, mayRefer: boolean, mayCorrect: boolean): { href: string; text: string }[] {
   return [
-    { href: withQuery(bookHref(), { personne: id }), text: 'Prendre rendez-vous' },
+    { href: bookHref({ personId: id }), text: 'Prendre rendez-vous' },
     ...(mayRefer ? [{ href: referralsPaths.choose.to({ id }), text: 'Orienter' }] : []),
     { href: withQuery(workshopsHref(), { personne: id }), text: 'Inscrire à un atelier' },
     { href: assessmentsPaths.full.to({ id }), text: 'Faire le repère numérique' },

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../platform/time/day.js';
 import type { Agenda } from '../../agenda/agenda.service.js';
-import { appointmentHref, workshopHref } from './paths.js';
+import { workshopHref } from '../../../workshops/index.js';
+import { appointmentHref } from '../paths.js';
 import { hoursInWords, type StateWords, stateOf, whatOf, whereOf, whoOf, zoneInWords } from './words.js';
 
 export type DatedItem = Agenda['items'][number];
