@@ -195,6 +195,23 @@ describe('a person’s file', () => {
     expect(page).toContain('Inscription à l’atelier « Découvrir les mails » le 3 décembre à 14 h.');
     expect(page).toContain('Absence au rendez-vous');
     expect(html).toContain(`href="/rendez-vous/nouveau?personne=${person}"`);
-    expect(html).toContain(`href="/ateliers?personne=${person}"`);
+    expect(html).toContain(`href="/beneficiaires/${person}/inscrire"`);
+  });
+
+  it('gives a seat in one press, in a workshop of the structure where the person is not yet', async () => {
+    const times = { startsAt: '2026-12-08T14:00:00+01:00', endsAt: '2026-12-08T16:00:00+01:00' };
+    const id = await createAgendaWorkshop(app.db, { structureId, createdBy: me.id, title: 'Mes photos', ...times });
+    const { text: html } = await visit.get(`/beneficiaires/${person}/inscrire`);
+    expect(text(html)).toMatch(/Mes photos mardi 8 décembre 2026 · de 14 h à 16 h .* Inscrire/);
+    const action = `/ateliers/${id}/inscriptions/nouvelle`;
+    const form = html.slice(html.indexOf(action));
+    const formKey = /name="formKey" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    expect((await visit.post(action, { person, formKey })).status).toBe(303);
+    const rows: unknown[] = await app.db.query(
+      'SELECT beneficiary_id, status FROM registration WHERE workshop_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ beneficiary_id: person, status: 'registered' }]);
+    expect((await visit.get(`/beneficiaires/${person}/inscrire`)).text).not.toContain(action);
   });
 });

@@ -78,8 +78,11 @@ async function confirmed(choices: Record<string, string>): Promise<Record<string
   const { text: html, status } = await visit.get(`${here('/verifier')}${query.join('')}`);
   expect(status).toBe(200);
   const main = html.slice(html.indexOf('<main'));
-  const hidden = [...main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
-  return Object.fromEntries(hidden.map(([, name, value]) => [name, value]).filter(([name]) => name !== '_csrf'));
+  const fields: Record<string, string> = {};
+  for (const [, name = '', value = ''] of main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)) {
+    if (name !== '_csrf') fields[name] = value;
+  }
+  return fields;
 }
 
 const give = (id: string, to: CreatedUser) => ({ [`acte-${id}`]: 'confier', [`collegue-${id}`]: to.id });
