@@ -22,6 +22,7 @@ import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
 import { referralListBench } from './referral-list.bench.js';
+import { remindersBench } from './reminders.bench.js';
 import { conclude } from './report.js';
 import { routingBench } from './routing.bench.js';
 import { searchBench } from './search.bench.js';
@@ -46,6 +47,7 @@ const benches: readonly Bench[] = [
   sessionMarksBench,
   groupFiguresBench,
   agendaBench,
+  remindersBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

@@ -23,8 +23,11 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
     TypeOrmModule.forFeature(rdvServicePublic.entities),
     ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
+  // « /rendez-vous/:id » last.
   controllers: [
-    ...[...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+    ...agenda.controllers,
+    ...rdvServicePublic.controllers,
+    ...booking.controllers,
     ...booking.lastControllers,
   ],
   providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],

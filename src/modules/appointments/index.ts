@@ -25,7 +25,7 @@ export { OwnLinks } from './booking/own-links.js';
 export { momentWords } from './moment-words.js';
 export { type Slot, type SlotRequest, Slots } from './slots/slots.service.js';
 export { type AppointmentMode, MODES as appointmentModeLabels } from './vocabulary.js';
-export { statusLabels as appointmentStatusLabels } from './web/labels.js';
+export { sourceLabels as appointmentSourceLabels, statusLabels as appointmentStatusLabels } from './web/labels.js';
 export {
   appointmentHref,
   bookHref,

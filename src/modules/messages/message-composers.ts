@@ -34,21 +34,33 @@ export interface Composer {
   compose(message: MessageToCompose): Promise<ComposedMessage | null>;
 }
 
+/** The line of a calendar that goes with a mail; null when this one brings none. */
+export type CalendarWriter = (subjectId: string) => Promise<ComposedMessage['calendar'] | null>;
+
 /** Who writes which kind of message. Each module registers its own in `onModuleInit`. */
 @Injectable()
 export class MessageComposers {
   private readonly composers = new Map<string, Composer>();
+  private readonly calendars = new Map<string, CalendarWriter>();
 
   register(kind: string, composer: Composer): void {
     if (this.composers.has(kind)) throw new Error(`Two composers for ${kind}`);
     this.composers.set(kind, composer);
   }
 
+  /** A module that knows dates adds them to the mails of those that write the words. */
+  addCalendar(kind: string, calendar: CalendarWriter): void {
+    if (this.calendars.has(kind)) throw new Error(`Two calendars for ${kind}`);
+    this.calendars.set(kind, calendar);
+  }
+
   /** @throws when nobody writes this kind */
-  compose(kind: string, message: MessageToCompose): Promise<ComposedMessage | null> {
+  async compose(kind: string, message: MessageToCompose): Promise<ComposedMessage | null> {
     const composer = this.composers.get(kind);
     if (!composer) throw new Error(`No composer for ${kind}`);
-    return composer.compose(message);
+    const composed = await composer.compose(message);
+    const calendar = message.channel === 'email' && composed ? await this.calendars.get(kind)?.(message.subjectId) : null;
+    return composed && calendar ? { ...composed, calendar } : composed;
   }
 
   labelOf(kind: string): string {

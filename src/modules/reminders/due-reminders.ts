@@ -67,7 +67,7 @@ const DUE = `
       FROM (${SUBJECTS}) s LEFT JOIN beneficiary b ON b.id = s.beneficiary_id
       LEFT JOIN reminder_setting t ON t.structure_id = s.structure_id
      WHERE b.contact_preference IS DISTINCT FROM 'none' AND s.created_at <= $1::timestamptz - interval '${QUIET_MINUTES} minutes'),
-  reached AS (SELECT person.*, ${STEP} AS step FROM person)
+  reached AS MATERIALIZED (SELECT person.*, ${STEP} AS step FROM person)
   SELECT structure_id AS "structureId", kind AS "subjectKind", id AS "subjectId", step, starts_at AS "startsAt",
          preference, name, email, phone, helper_name AS "helperName", helper_phone AS "helperPhone"
     FROM reached

@@ -6,9 +6,9 @@ import type { ReminderSubject } from './reminder.entity.js';
 export interface ReminderFacts {
   /** It still stands. */
   live: boolean;
-  /** Of the record that a calendar knows: the appointment, or the workshop. */
-  recordId: string;
-  version: number;
+  subjectId: string;
+  /** How often an appointment was changed; null for a seat, which may go from one workshop to another. */
+  version: number | null;
   changedAt: Date;
   startsAt: Date;
   endsAt: Date;
@@ -33,7 +33,7 @@ const WHERE_AND_WHO = `
   s.kind = 'fund' AS discreet`;
 
 const APPOINTMENT = `
-  SELECT a.id AS "subjectId", a.status = 'upcoming' AS live, a.id AS "recordId", a.version, a.updated_at AS "changedAt",
+  SELECT a.id AS "subjectId", a.status = 'upcoming' AS live, a.version, a.updated_at AS "changedAt",
          a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.zone, NULL AS title, a.mode,
          p.address AS street, concat_ws(' ', p.postal_code, p.commune_name) AS town, NULL AS connection,
          r.to_bring AS "toBring", false AS "ownDevice", ${WHERE_AND_WHO}
@@ -41,7 +41,7 @@ const APPOINTMENT = `
     LEFT JOIN place p ON p.id = a.place_id WHERE a.id = ANY($1)`;
 
 const REGISTRATION = `
-  SELECT r.id AS "subjectId", r.status = 'registered' AND w.status = 'published' AS live, w.id AS "recordId", w.version,
+  SELECT r.id AS "subjectId", r.status = 'registered' AND w.status = 'published' AS live, NULL AS version,
          w.updated_at AS "changedAt", w.starts_at AS "startsAt", w.ends_at AS "endsAt", w.zone, w.title, w.mode,
          coalesce(p.address, w.address) AS street,
          coalesce(concat_ws(' ', p.postal_code, p.commune_name), c.name) AS town, w.connection,
@@ -61,7 +61,7 @@ export class ReminderFactsQueries {
   /** In one query, by the number of the appointment or of the registration. */
   async ofMany(kind: ReminderSubject, ids: readonly string[]): Promise<Map<string, ReminderFacts>> {
     const sql = kind === 'appointment' ? APPOINTMENT : REGISTRATION;
-    const rows = await this.unitOfWork.query<ReminderFacts & { subjectId: string }>(sql, [ids]);
-    return new Map(rows.map(({ subjectId, ...facts }) => [subjectId, facts]));
+    const rows = await this.unitOfWork.query<ReminderFacts>(sql, [ids]);
+    return new Map(rows.map((facts) => [facts.subjectId, facts]));
   }
 }

@@ -45,12 +45,16 @@ export function reminderWords(facts: ReminderFacts): ReminderWords {
   };
 }
 
-/** The line of their calendar: the same record as in the mail of the booking. Its words say nothing of why. */
-export function calendarEntryOf(facts: ReminderFacts, publicUrl: string): CalendarEntry {
+/** Whole seconds since 2020: grows at each mail, and fits into the 32 bits that calendars keep. */
+const since2020 = (at: Date): number => Math.floor((at.getTime() - Date.UTC(2020, 0, 1)) / 1000);
+
+/** The line of their calendar: the same in each mail about it, which replaces the former. Its words say nothing of why. */
+export function calendarEntryOf(facts: ReminderFacts, publicUrl: string, now: Date): CalendarEntry {
   const { where, address, title } = reminderWords(facts);
   return {
-    uid: calendarUid(title === null ? 'appointment' : 'workshop', facts.recordId, publicUrl),
-    ...{ sequence: facts.version, startsAt: facts.startsAt, endsAt: facts.endsAt, changedAt: facts.changedAt },
+    uid: calendarUid(title === null ? 'appointment' : 'registration', facts.subjectId, publicUrl),
+    ...{ startsAt: facts.startsAt, endsAt: facts.endsAt, changedAt: now, cancelled: !facts.live },
+    sequence: facts.version ?? since2020(now),
     title: title ?? 'Rendez-vous',
     location: [where, ...address].filter(Boolean).join(', '),
   };

@@ -5,7 +5,7 @@ import { AccessLinks } from '../../platform/links/index.js';
 import { type ComposedMessage, fitForSms, type MessageToCompose } from '../messages/index.js';
 import type { ReminderSubject } from './reminder.entity.js';
 import type { ReminderFacts } from './reminder-facts.js';
-import { calendarEntryOf, reminderWords } from './reminder-words.js';
+import { reminderWords } from './reminder-words.js';
 import { landing } from './web/paths.js';
 
 /** The words proper, by each way. */
@@ -28,8 +28,7 @@ export class ReminderWriting {
     const token = await this.links.mint(subject, subjectId, facts.endsAt);
     const link = this.config.publicUrl + landing[subject].to({ token });
     if (channel === 'sms') return { subject: heading, text: this.sms({ ...words, link }, facts.discreet) };
-    const calendar = { method: 'request' as const, entry: calendarEntryOf(facts, this.config.publicUrl) };
-    return { subject: heading, text: this.views.render('reminders/mail/reminder.txt', { ...words, link }), calendar };
+    return { subject: heading, text: this.views.render('reminders/mail/reminder.txt', { ...words, link }) };
   }
 
   /** Where, unless the name of the place says too much for a phone that others read. */

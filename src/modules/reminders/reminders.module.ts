@@ -4,6 +4,7 @@ import { AppointmentsModule } from '../appointments/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { WorkshopsModule } from '../workshops/index.js';
 import { DueReminders } from './due-reminders.js';
+import { MailCalendars } from './mail-calendars.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderFactsQueries } from './reminder-facts.js';
 import { ReminderLetters } from './reminder-letters.service.js';
@@ -21,7 +22,7 @@ import './reminders.personal-data.js';
   imports: [TypeOrmModule.forFeature([Reminder, ReminderSetting]), AppointmentsModule, MessagesModule, WorkshopsModule],
   controllers: [ReminderLettersController, ReminderSettingsController],
   providers: [
-    ...[DueReminders, ReminderFactsQueries, ReminderLetters, ReminderMessages, ReminderWriting],
+    ...[DueReminders, MailCalendars, ReminderFactsQueries, ReminderLetters, ReminderMessages, ReminderWriting],
     ...[ReminderSettings, ReminderWithdrawal, Reminders],
   ],
 })

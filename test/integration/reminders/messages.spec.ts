@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppointmentsService } from '../../../src/modules/appointments/index.js';
-import { MessagesQueries } from '../../../src/modules/messages/index.js';
+import { MessageComposers, MessagesQueries } from '../../../src/modules/messages/index.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
 import { AccessLinks } from '../../../src/platform/links/index.js';
 import { createAppointment, createReason } from '../../factories/appointments.js';
@@ -117,6 +117,39 @@ describe('a reminder by mail', () => {
     expect(mails.mails[0]?.text).toContain('Pour vous connecter : https://visio.test/salle');
     expect(mails.mails[0]?.text).toMatch(/\/i\/[A-Za-z0-9_-]{43}/);
     expect(mails.mails[0]?.attachments[0]?.content).toBeDefined();
+  });
+});
+
+describe('the calendar of whoever reads the mails', () => {
+  it('moves the same line, then strikes it out; on the waiting list it gets none', async () => {
+    const workshopId = await createWorkshop(app.db, { structureId, createdBy: agentId, capacity: 1 });
+    const id = await createRegistration(app.db, { workshopId, name: 'Paul Arnaud', email: 'paul@exemple.test' });
+    const compose = async (kind: string) => {
+      const message = { id, subjectId: id, details: {}, channel: 'email' as const };
+      return (await app.get(MessageComposers).compose(kind, message))?.calendar;
+    };
+    const booked = await compose('registration.answer');
+    expect(booked).toMatchObject({
+      method: 'request',
+      entry: { uid: `inscription-${id}@localhost`, startsAt: new Date('2026-12-08T13:00:00Z'), cancelled: false },
+    });
+    app.clock.advance({ minutes: 2 });
+    const later = await createWorkshop(app.db, { structureId, createdBy: agentId, startsAt: '2026-12-09T13:00:00Z' });
+    await app.db.query('UPDATE registration SET workshop_id = $2, queue_number = 1 WHERE id = $1', [id, later]);
+    const moved = await compose('registration.moved');
+    expect(moved).toMatchObject({ method: 'request', entry: { uid: booked?.entry.uid, startsAt: new Date('2026-12-09T13:00:00Z') } });
+    expect(moved?.entry.sequence).toBeGreaterThan(booked?.entry.sequence ?? NaN);
+    await app.db.query(
+      `UPDATE registration SET status = 'cancelled', cancelled_at = now(), cancelled_by = 'person' WHERE id = $1`,
+      [id],
+    );
+    app.clock.advance({ minutes: 2 });
+    const over = await compose('registration.cancelled');
+    expect(over).toMatchObject({ method: 'cancel', entry: { uid: booked?.entry.uid, cancelled: true } });
+    expect(over?.entry.sequence).toBeGreaterThan(moved?.entry.sequence ?? NaN);
+    const waiting = await createRegistration(app.db, { workshopId, name: 'Lise', email: 'lise@exemple.test', status: 'waiting' });
+    const message = { id, subjectId: waiting, details: {}, channel: 'email' as const };
+    expect((await app.get(MessageComposers).compose('registration.answer', message))?.calendar).toBeUndefined();
   });
 });
 

@@ -32,10 +32,10 @@ export class Forgetting implements OnModuleInit {
 
   private async some(): Promise<number> {
     const count = await this.unitOfWork.execute(
-      `UPDATE appointment SET name = $2, phone = NULL, email = NULL
-        WHERE id IN (SELECT id FROM appointment WHERE name IS NOT NULL AND name <> $2 AND ends_at < $1 - interval '${KEPT}'
+      `UPDATE appointment SET name = '${NOBODY}', phone = NULL, email = NULL
+        WHERE id IN (SELECT id FROM appointment WHERE name <> '${NOBODY}' AND ends_at < $1::timestamptz - interval '${KEPT}'
                       ORDER BY ends_at LIMIT ${MOST_AT_ONCE})`,
-      [this.clock.now(), NOBODY],
+      [this.clock.now()],
     );
     if (count > 0) {
       await this.audit.record({ verb: 'appointment.forget', subjectKind: 'appointment', details: { count } });

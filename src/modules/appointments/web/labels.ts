@@ -1,3 +1,4 @@
+import type { AppointmentSource } from '../appointment.entity.js';
 import type { AppointmentStatus } from '../appointment-status.js';
 
 export const statusLabels: Record<AppointmentStatus, string> = {
@@ -32,3 +33,10 @@ export const statusTones: Record<AppointmentStatus, 'neutral' | 'info' | 'succes
 };
 
 export const hasOneAlready = 'Vous avez déjà un rendez-vous à venir\u00a0: déplacez-le plutôt.';
+
+export const sourceLabels: Record<AppointmentSource, string> = {
+  agent: 'avec un agent',
+  referral: 'avec une orientation',
+  person: 'par vous, avec un lien',
+  rdv_service_public: 'sur RDV Service Public',
+};

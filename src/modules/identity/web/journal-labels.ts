@@ -168,6 +168,14 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'registration.accept-offer': 'Place proposée, acceptée',
   'registration.decline-offer': 'Place proposée, refusée',
   'registration.give-seat': 'Place donnée par téléphone',
+  'registration.mark': 'Présence notée',
+  'registration.walk-in': 'Venue sans inscription notée',
+  'registration.take-back': 'Venue sans place retirée',
+  'workshop.close': 'Atelier clôturé',
+  'workshop.feedback': 'Réponses de satisfaction notées',
+  'workshop.feedback-link': 'Lien de satisfaction préparé',
+  'referral.move-seat': 'Orientation suivie vers un autre atelier',
+  'registration.forget-names': 'Noms sans fiche effacés, un mois après l’atelier',
   'registration.lapse': 'Place reprise faute de réponse',
 };
 
