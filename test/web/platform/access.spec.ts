@@ -33,6 +33,7 @@ const address = (route: Route, value: (name: string) => string): string =>
 const atRecord = (route: Route): string => address(route, (name) => recordFor(route)?.params[name] ?? 'absent');
 
 /** Without a receiver they only lead back to the page where one is chosen: that one must not be there either. */
+      'POST /api/rdv-service-public/:hook',
 const LEADS_BACK = ['GET /beneficiaires/:id/orienter/preparer', 'POST /beneficiaires/:id/orienter/preparer'];
 const CHOICE = /^\/beneficiaires\/[^/]+\/orienter$/;
 
@@ -102,11 +103,10 @@ describe('every route', () => {
       'GET /reponse/:id/ecrire',
       'GET /reponse/:id/refuser',
       'GET /reponse/:id/terminer',
-      'GET /s/:token',
       'GET /robots.txt',
+      'GET /s/:token',
       'GET /v/:token',
       'POST /ateliers-ouverts/:id/inscription',
-      'POST /api/rdv-service-public/:hook',
       'POST /connexion',
       'POST /i/:token',
       'POST /inscription/:id/accepter',
