@@ -33,7 +33,6 @@ const address = (route: Route, value: (name: string) => string): string =>
 const atRecord = (route: Route): string => address(route, (name) => recordFor(route)?.params[name] ?? 'absent');
 
 /** Without a receiver they only lead back to the page where one is chosen: that one must not be there either. */
-      'POST /api/rdv-service-public/:hook',
 const LEADS_BACK = ['GET /beneficiaires/:id/orienter/preparer', 'POST /beneficiaires/:id/orienter/preparer'];
 const CHOICE = /^\/beneficiaires\/[^/]+\/orienter$/;
 
@@ -106,6 +105,7 @@ describe('every route', () => {
       'GET /robots.txt',
       'GET /s/:token',
       'GET /v/:token',
+      'POST /api/rdv-service-public/:hook',
       'POST /ateliers-ouverts/:id/inscription',
       'POST /connexion',
       'POST /i/:token',
