@@ -4,7 +4,7 @@ export { type DayAhead, DaysAhead } from './agenda/day-ahead.js';
 export { HonouredAppointments } from './agenda/honoured-appointments.js';
 export { PersonAppointments, type PersonAppointment } from './agenda/person-appointments.queries.js';
 export { type Entry as AgendaEntry, entryOf as agendaEntry } from './web/agenda/entry.js';
-export { agendaPaths, appointmentHref, noteSessionHref } from './web/agenda/paths.js';
+export { agendaPaths } from './web/agenda/paths.js';
 export type { Person } from './appointment.entity.js';
 export type { AppointmentStatus } from './appointment-status.js';
 export { AppointmentsModule } from './appointments.module.js';
@@ -30,4 +30,10 @@ export { momentWords } from './moment-words.js';
 export { type Slot, type SlotRequest, Slots } from './slots/slots.service.js';
 export { type AppointmentMode, MODES as appointmentModeLabels } from './vocabulary.js';
 export { sourceLabels as appointmentSourceLabels, statusLabels as appointmentStatusLabels } from './web/labels.js';
-export { bookHref, ownPaths as ownAppointmentPaths, paths as appointmentsPaths } from './web/paths.js';
+export {
+  appointmentHref,
+  bookHref,
+  noteSessionHref,
+  ownPaths as ownAppointmentPaths,
+  paths as appointmentsPaths,
+} from './web/paths.js';

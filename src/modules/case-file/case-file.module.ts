@@ -17,6 +17,7 @@ import { SummaryService } from './summary/summary.service.js';
 import { CaseFileController } from './web/case-file.controller.js';
 import { LookersController } from './web/lookers.controller.js';
 import { PeopleController } from './web/people.controller.js';
+import { RegisterController } from './web/register.controller.js';
 import { SummaryController } from './web/summary.controller.js';
 
 @Module({
@@ -30,9 +31,17 @@ import { SummaryController } from './web/summary.controller.js';
     MessagesModule,
     WorkshopsModule,
   ],
-  controllers: [PeopleController, CaseFileController, LookersController, SummaryController],
+  controllers: [PeopleController, CaseFileController, LookersController, RegisterController, SummaryController],
   providers: [
-    ...[CaseFilesService, CaseHistories, ReferralHistories, PersonPlans, LookersQueries, LookersService, SummaryService],
+    ...[
+      CaseFilesService,
+      CaseHistories,
+      ReferralHistories,
+      PersonPlans,
+      LookersQueries,
+      LookersService,
+      SummaryService,
+    ],
   ],
 })
 export class CaseFileModule {}

@@ -3,7 +3,6 @@ export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type 
 export { DeviceStocks } from './devices/device-stock.service.js';
 export { WorkshopAnimators } from './organising/workshop-animators.service.js';
 export { type PersonRegistration, PersonRegistrations } from './seats/person-registrations.queries.js';
-export { workshopHref, workshopsHref } from './web/addresses.js';
 export { type NewWorkshopsInput, NewWorkshops } from './organising/new-workshops.service.js';
 export { isRefusal as isWorkshopRefusal } from './organising/workshop-refusal.js';
 export { AttendanceSheets, type Sheet, type SheetLine } from './attendance/attendance-sheet.js';
@@ -12,7 +11,7 @@ export { type Attended, Closings, type HeldFacts } from './attendance/closings.s
 export { attendancePaths, feedbackPaths } from './web/attendance/paths.js';
 export { type WorkshopOffer, WorkshopOffers } from './offers.queries.js';
 export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
-export { fromToWords, dayWords as workshopDayWords, whereWords } from './web/organising/workshop-words.js';
+export { fromToWords, dayWords as workshopDayWords, seatsWords, whereWords } from './web/organising/workshop-words.js';
 export { paths as workshopsPaths } from './web/organising/paths.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
 export type { WorkshopCard } from './organising/workshop-card.js';

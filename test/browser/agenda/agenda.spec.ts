@@ -40,7 +40,10 @@ describeInBrowser('The agenda of a mediator (skipped where there is no Chromium)
   async function story(): Promise<CreatedUser> {
     const { db } = app;
     await createCommunes(db);
-    const structureId = await createStructure(db, { name: 'Espace numérique de Toul', communeInsee: communes.toul.code });
+    const structureId = await createStructure(db, {
+      name: 'Espace numérique de Toul',
+      communeInsee: communes.toul.code,
+    });
     const user = await createUser(db, { structureId, firstName: 'Nadia', lastName: 'Belkacem' });
     const marc = await createUser(db, { structureId, firstName: 'Marc', lastName: 'Thiriet' });
     const placeId = await createPlace(db, { structureId, name: 'Maison du numérique' });

@@ -104,8 +104,12 @@ describe('the calendar of an agent outside', () => {
 
   it('notes the last day on which it was read, once a day', async () => {
     const address = await make();
-    const day = async () =>
-      (await app.db.query(`SELECT last_read_on::text AS day, xmin::text AS write FROM agenda_feed`))[0] as object;
+    const day = async (): Promise<object> => {
+      const rows: object[] = await app.db.query(
+        'SELECT last_read_on::text AS day, xmin::text AS write FROM agenda_feed',
+      );
+      return rows[0] ?? {};
+    };
     await read(address);
     const first = await day();
     expect(first).toMatchObject({ day: '2026-11-24' });

@@ -131,12 +131,12 @@ describe('a session noted of an appointment', () => {
       `UPDATE appointment SET status = 'cancelled_by_person', ended_at = '2026-11-24T08:00:00Z' WHERE id = $1`,
       [id],
     );
-    const count = async () => Number((await app.db.query('SELECT count(*) FROM support_session'))[0].count);
+    const count = async (): Promise<unknown> => app.db.query('SELECT count(*) FROM support_session');
     const before = await count();
     const refused = await visit.post('/seances/nouvelle', form);
     expect(refused.status).toBe(422);
     expect(text(refused.text)).toContain('Ce rendez-vous vient d’être annulé par la personne.');
-    expect(await count()).toBe(before);
+    expect(await count()).toEqual(before);
     expect(refused.text).not.toContain('name="appointmentId"');
     expect((await visit.post('/seances/nouvelle', { ...form, appointmentId: '' })).status).toBe(303);
     expect(await row(id)).toMatchObject({ status: 'cancelled_by_person', session_id: null });
@@ -188,11 +188,30 @@ describe('a person’s file', () => {
     );
     const html = (await visit.get(`/beneficiaires/${person}`)).text.replaceAll('&#x3D;', '=');
     const page = text(html);
-    expect(page).toMatch(/Rendez-vous le 1er décembre à 9 h, Maison du numérique, avec .*: Accompagnement individuel\./);
+    expect(page).toMatch(
+      /Rendez-vous le 1er décembre à 9 h, Maison du numérique, avec .*: Accompagnement individuel\./,
+    );
     expect(page).toContain('Le rendez-vous prévu le 20 novembre à 9 h est à renseigner. Noter la séance');
     expect(page).toContain('Inscription à l’atelier « Découvrir les mails » le 3 décembre à 14 h.');
     expect(page).toContain('Absence au rendez-vous');
     expect(html).toContain(`href="/rendez-vous/nouveau?personne=${person}"`);
-    expect(html).toContain(`href="/ateliers?personne=${person}"`);
+    expect(html).toContain(`href="/beneficiaires/${person}/inscrire"`);
+  });
+
+  it('gives a seat in one press, in a workshop of the structure where the person is not yet', async () => {
+    const times = { startsAt: '2026-12-08T14:00:00+01:00', endsAt: '2026-12-08T16:00:00+01:00' };
+    const id = await createAgendaWorkshop(app.db, { structureId, createdBy: me.id, title: 'Mes photos', ...times });
+    const { text: html } = await visit.get(`/beneficiaires/${person}/inscrire`);
+    expect(text(html)).toMatch(/Mes photos mardi 8 décembre 2026 · de 14 h à 16 h .* Inscrire/);
+    const action = `/ateliers/${id}/inscriptions/nouvelle`;
+    const form = html.slice(html.indexOf(action));
+    const formKey = /name="formKey" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    expect((await visit.post(action, { person, formKey })).status).toBe(303);
+    const rows: unknown[] = await app.db.query(
+      'SELECT beneficiary_id, status FROM registration WHERE workshop_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ beneficiary_id: person, status: 'registered' }]);
+    expect((await visit.get(`/beneficiaires/${person}/inscrire`)).text).not.toContain(action);
   });
 });

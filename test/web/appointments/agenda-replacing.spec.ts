@@ -53,10 +53,22 @@ const appointment = (agent: CreatedUser, hour: string, settings: Record<string, 
     ...settings,
   });
 
-const row = async (table: 'appointment' | 'workshop', id: string): Promise<Record<string, unknown>> =>
-  (await app.db.query(`SELECT * FROM ${table} WHERE id = $1`, [id]))[0] as Record<string, unknown>;
+async function row(table: 'appointment' | 'workshop', id: string): Promise<Record<string, unknown>> {
+  const rows: Record<string, unknown>[] = await app.db.query(`SELECT * FROM ${table} WHERE id = $1`, [id]);
+  return rows[0] ?? {};
+}
 
-const absences = async (): Promise<unknown[]> => app.db.query('SELECT agent_id, starts_at, ends_at FROM absence');
+async function absences(): Promise<unknown[]> {
+  const rows: unknown[] = await app.db.query('SELECT agent_id, starts_at, ends_at FROM absence');
+  return rows;
+}
+
+async function animatorsOf(workshopId: string): Promise<unknown[]> {
+  const rows: unknown[] = await app.db.query('SELECT user_id FROM workshop_animator WHERE workshop_id = $1', [
+    workshopId,
+  ]);
+  return rows;
+}
 
 const here = (path = '') => `/agenda/remplacer${path}?agent=${absent.id}&jour=${DAY}`;
 
@@ -66,8 +78,11 @@ async function confirmed(choices: Record<string, string>): Promise<Record<string
   const { text: html, status } = await visit.get(`${here('/verifier')}${query.join('')}`);
   expect(status).toBe(200);
   const main = html.slice(html.indexOf('<main'));
-  const hidden = [...main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
-  return Object.fromEntries(hidden.map(([, name, value]) => [name, value]).filter(([name]) => name !== '_csrf'));
+  const fields: Record<string, string> = {};
+  for (const [, name = '', value = ''] of main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)) {
+    if (name !== '_csrf') fields[name] = value;
+  }
+  return fields;
 }
 
 const give = (id: string, to: CreatedUser) => ({ [`acte-${id}`]: 'confier', [`collegue-${id}`]: to.id });
@@ -149,7 +164,8 @@ describe('replacing an absent agent', () => {
   it('lets one of two tabs do it: the other finds the line changed, whatever each had chosen', async () => {
     const ids = [await appointment(absent, '09:00'), await appointment(absent, '10:00')];
     const day = await app.get(ReplacementDays).of(actor(), absent.id, DAY);
-    const to = (who: CreatedUser) => new Map(ids.map((id) => [id, { kind: 'give' as const, agentId: who.id, force: false }]));
+    const to = (who: CreatedUser) =>
+      new Map(ids.map((id) => [id, { kind: 'give' as const, agentId: who.id, force: false }]));
     const who = actor();
     const ends = await Promise.allSettled(
       [free, busy].map((one) => app.get(Replacements).apply(who, day, to(one), true)),
@@ -188,12 +204,9 @@ describe('replacing an absent agent', () => {
     expect(page).toMatch(/À voir avec la structure qui l’organise : .*De la caisse/);
     const fields = await confirmed({ ...give(kept, free), [`acte-${dropped}`]: 'annuler', ...give(theirs, free) });
     expect((await visit.post('/agenda/remplacer', fields)).status).toBe(303);
-    const animators = await app.db.query('SELECT user_id FROM workshop_animator WHERE workshop_id = $1', [kept]);
-    expect(animators).toEqual([{ user_id: free.id }]);
+    expect(await animatorsOf(kept)).toEqual([{ user_id: free.id }]);
     expect(await row('workshop', dropped)).toMatchObject({ status: 'cancelled' });
-    expect(
-      await app.db.query('SELECT user_id FROM workshop_animator WHERE workshop_id = $1', [theirs]),
-    ).toEqual([{ user_id: absent.id }]);
+    expect(await animatorsOf(theirs)).toEqual([{ user_id: absent.id }]);
   });
 
   it('asks to choose again what makes no sense, and changes nothing', async () => {
@@ -217,6 +230,6 @@ describe('replacing an absent agent', () => {
 });
 
 const actor = (): StructureActor => ({
-    ...{ userId: manager.id, membershipId: manager.membershipId, firstName: 'Rose', lastName: 'Direction' },
-    ...{ role: 'structure_manager', structureId, workplaceName: '', scope: null },
+  ...{ userId: manager.id, membershipId: manager.membershipId, firstName: 'Rose', lastName: 'Direction' },
+  ...{ role: 'structure_manager', structureId, workplaceName: '', scope: null },
 });

@@ -78,7 +78,12 @@ export class AppointmentsService {
       appointment.requireUpcoming();
       await this.records.holdAgent(agentId);
       const { startsAt } = appointment;
-      const { reason, meeting } = await this.choice.toMove(actor, appointment, { startsAt, agentId, force, keep: true });
+      const { reason, meeting } = await this.choice.toMove(actor, appointment, {
+        startsAt,
+        agentId,
+        force,
+        keep: true,
+      });
       appointment.moveTo(meeting, reason, this.clock.now());
       return { verb: 'appointment.reassign', what: 'reassigned', details: { agentId } };
     });

@@ -3,7 +3,8 @@ import { type CalendarEntry } from '../../../platform/calendar/ics.js';
 import { Config } from '../../../platform/config/index.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { appointmentHref, workshopHref } from '../web/agenda/paths.js';
+import { workshopsPaths } from '../../workshops/index.js';
+import { appointmentHref } from '../web/paths.js';
 
 const DAYS_BACK = 60;
 const DAYS_AHEAD = 180;
@@ -64,7 +65,7 @@ export class FeedQueries {
       sequence: version,
       title: workshop ? `Atelier\u00a0: ${title}` : `Rendez-vous\u00a0: ${title}`,
       location: location || null,
-      url: `${origin}${workshop ? workshopHref(id) : appointmentHref(id)}`,
+      url: `${origin}${workshop ? workshopsPaths.show.to({ id }) : appointmentHref(id)}`,
     };
   }
 }

@@ -36,6 +36,8 @@ export const ownPaths = {
   book: path('/prendre-rendez-vous/:id'),
 };
 
+export const appointmentHref = (id: string): string => paths.show.to({ id });
+
 /** To take an appointment with what is known already. */
 export const bookHref = (known: { personId?: string; referralId?: string } = {}): string =>
   withQuery(paths.create.to(), { personne: known.personId, orientation: known.referralId });

@@ -26,7 +26,6 @@ import {
 } from '../../beneficiaries/index.js';
 import { type InternalPart, internalPart, type ReferralLine, referralsPaths } from '../../referrals/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
-import { workshopsHref } from '../../workshops/index.js';
 import type { CaseFile } from '../case-files.service.js';
 import type { CaseHistory } from '../case-histories.js';
 import { planTasks } from './plan-words.js';
@@ -174,9 +173,9 @@ const restsOnAgreement = (referrals: readonly ReferralLine[]): boolean =>
 
 function actionsFor(id: string, mayRefer: boolean, mayCorrect: boolean): { href: string; text: string }[] {
   return [
-    { href: withQuery(bookHref(), { personne: id }), text: 'Prendre rendez-vous' },
+    { href: bookHref({ personId: id }), text: 'Prendre rendez-vous' },
     ...(mayRefer ? [{ href: referralsPaths.choose.to({ id }), text: 'Orienter' }] : []),
-    { href: withQuery(workshopsHref(), { personne: id }), text: 'Inscrire à un atelier' },
+    { href: paths.register.to({ id }), text: 'Inscrire à un atelier' },
     { href: assessmentsPaths.full.to({ id }), text: 'Faire le repère numérique' },
     ...(mayCorrect ? [{ href: beneficiariesPaths.edit.to({ id }), text: 'Modifier' }] : []),
   ];

@@ -7,7 +7,7 @@ import {
   type PersonAppointment,
 } from '../../appointments/index.js';
 import { referralsPaths } from '../../referrals/index.js';
-import { type PersonRegistration, workshopHref } from '../../workshops/index.js';
+import { type PersonRegistration, workshopsPaths } from '../../workshops/index.js';
 import type { Plans } from '../person-plans.js';
 import type { Happening } from './happening.js';
 import type { Task } from './task.js';
@@ -64,7 +64,7 @@ function registrationTask(registration: PersonRegistration, now: Date, today: Da
   return [
     {
       text: `${words} «\u00a0${title}\u00a0» ${at(startsAt, zone, today)}${where}.`,
-      link: { href: workshopHref(workshopId), text: 'Voir l’atelier' },
+      link: { href: workshopsPaths.show.to({ id: workshopId }), text: 'Voir l’atelier' },
       button: null,
     },
   ];
@@ -100,8 +100,15 @@ function appointmentTold(appointment: PersonAppointment): Happening[] {
   }
 }
 
-function registrationTold({ status, startsAt, title, workshopId, structureName, sessionId }: PersonRegistration): Happening[] {
-  const told = { at: startsAt, href: workshopHref(workshopId), detail: title, by: structureName };
+function registrationTold({
+  status,
+  startsAt,
+  title,
+  workshopId,
+  structureName,
+  sessionId,
+}: PersonRegistration): Happening[] {
+  const told = { at: startsAt, href: workshopsPaths.show.to({ id: workshopId }), detail: title, by: structureName };
   if (status === 'attended') return sessionId === null ? [{ ...told, text: 'Venue à un atelier' }] : [];
   if (status === 'absent') return [{ ...told, text: 'Absence à un atelier' }];
   return [];

@@ -1,8 +1,8 @@
 import { view, type View } from '../../../../platform/http/page.js';
+import { bookHref, paths, replaceHref } from '../paths.js';
 import type { Agenda } from '../../agenda/agenda.service.js';
 import { agendaHref, type AgendaQuery, sheetHref, WHOLE_STRUCTURE } from './agenda-query.js';
 import { type Columns, dayColumns, weekColumns } from './columns.js';
-import { bookHref } from './paths.js';
 import { type DayList, listOf, type Month, monthOf, type TeamWeek, teamWeekOf } from './lists.js';
 import { agendaPaths } from './paths.js';
 import { type AgendaView, type Period, VIEWS } from './period.js';
@@ -27,6 +27,8 @@ interface AgendaModel {
   toRecordHref: string;
   feedHref: string;
   replaceHref: string;
+  /** Availability and absences. */
+  hoursHref: string;
 }
 
 const NEIGHBOURS: Record<AgendaView, [string, string]> = {
@@ -66,20 +68,16 @@ export function agendaPage(agenda: Agenda, period: Period, query: AgendaQuery): 
     sheetHref: sheetHref(query),
     toRecordHref: agendaPaths.toRecord.to(),
     feedHref: agendaPaths.feed.to(),
-    replaceHref: replaceHref(query),
+    replaceHref: replaceHref(query.agentId ?? query.own, query.day),
+    hoursHref: paths.availabilities.to(),
   };
   return view('appointments/agenda/agenda', `Agenda\u00a0: ${period.title}`, model, { wide: query.view !== 'liste' });
 }
 
-const replaceHref = ({ agentId, own, day }: AgendaQuery): string =>
-  `${agendaPaths.replace.to()}?agent=${agentId ?? own}&jour=${day}`;
-
 function agentChoices({ team }: Agenda, { agentId, own }: AgendaQuery): AgendaModel['jump']['agents'] {
   return [
     { value: own, text: 'Moi', selected: agentId === own },
-    ...team
-      .filter(({ id }) => id !== own)
-      .map(({ id, name }) => ({ value: id, text: name, selected: id === agentId })),
+    ...team.filter(({ id }) => id !== own).map(({ id, name }) => ({ value: id, text: name, selected: id === agentId })),
     { value: WHOLE_STRUCTURE, text: 'Toute la structure', selected: agentId === null },
   ];
 }

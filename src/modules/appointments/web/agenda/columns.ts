@@ -80,7 +80,11 @@ export function dayColumns(agenda: Agenda, { day }: Period, query: AgendaQuery):
   return columnsOf(whole && others.length > 0 ? [...named, rest] : named, agenda, false);
 }
 
-function dayOf(agenda: Agenda, member: AgendaMember | undefined, day: Day): Pick<Source, 'items' | 'receives' | 'away'> {
+function dayOf(
+  agenda: Agenda,
+  member: AgendaMember | undefined,
+  day: Day,
+): Pick<Source, 'items' | 'receives' | 'away'> {
   const mine = (item: DatedItem) => member !== undefined && item.agentIds.includes(member.id);
   return {
     items: agenda.items.filter((item) => item.day === day && takesTime(item) && mine(item)),

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../platform/time/day.js';
 import type { Agenda } from '../../agenda/agenda.service.js';
-import { appointmentHref, workshopHref } from './paths.js';
+import { workshopsPaths } from '../../../workshops/index.js';
+import { appointmentHref } from '../paths.js';
 import { hoursInWords, type StateWords, stateOf, whatOf, whereOf, whoOf, zoneInWords } from './words.js';
 
 export type DatedItem = Agenda['items'][number];
@@ -31,7 +32,7 @@ export const isCancelled = ({ status }: Pick<DatedItem, 'status'>): boolean =>
 
 export function entryOf(item: DatedItem, { now, zone }: Pick<Agenda, 'now' | 'zone'>, withAgent: boolean): Entry {
   return {
-    href: item.kind === 'workshop' ? workshopHref(item.id) : appointmentHref(item.id),
+    href: item.kind === 'workshop' ? workshopsPaths.show.to({ id: item.id }) : appointmentHref(item.id),
     day: item.day,
     datetime: item.startsAt.toISOString(),
     hours: hoursInWords(item),

@@ -1,5 +1,4 @@
-import { path, withQuery } from '../../../../platform/http/paths.js';
-import { workshopHref } from '../../../workshops/index.js';
+import { path } from '../../../../platform/http/paths.js';
 
 export const agendaPaths = {
   show: path('/agenda'),
@@ -14,14 +13,3 @@ export const agendaPaths = {
   replace: path('/agenda/remplacer'),
   confirmReplace: path('/agenda/remplacer/verifier'),
 };
-
-export { workshopHref };
-
-const appointment = path('/rendez-vous/:id');
-const book = path('/rendez-vous/nouveau');
-export const appointmentHref = (id: string): string => appointment.to({ id });
-export const bookHref = (): string => book.to();
-
-/** The session log is above this module: its address is known, its code is not. */
-const session = path('/seances/nouvelle');
-export const noteSessionHref = (id: string): string => withQuery(session.to(), { 'rendez-vous': id });

@@ -3,7 +3,7 @@ import { view, type View } from '../../../../platform/http/page.js';
 import { withQuery } from '../../../../platform/http/paths.js';
 import { relativeMoment } from '../../../../platform/time/french.js';
 import type { AgendaItem } from '../../agenda/agenda-item.js';
-import { appointmentHref, noteSessionHref } from './paths.js';
+import { appointmentHref, noteSessionHref } from '../paths.js';
 import { agendaPaths } from './paths.js';
 import { RECORDED, type Recorded, type ToRecordForm } from './to-record.form.js';
 import { whereOf, whoOf } from './words.js';

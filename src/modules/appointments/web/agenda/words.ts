@@ -1,5 +1,6 @@
 import { wallClock } from '../../../../platform/time/day.js';
 import { timeOf } from '../../../../platform/time/french.js';
+import { zoneWords } from '../../../../platform/time/zone-words.js';
 import type { AgendaItem } from '../../agenda/agenda-item.js';
 import type { Stretch } from '../../agenda/background.js';
 import { statusLabels } from '../labels.js';
@@ -60,27 +61,12 @@ export function whatOf({ kind, title, seatsTaken, capacity }: AgendaItem): strin
 export const hoursInWords = ({ startsAt, endsAt, zone }: AgendaItem): string =>
   `${timeOf(startsAt, zone)} – ${timeOf(endsAt, zone)}`;
 
-const ZONE_WORDS: Readonly<Record<string, string>> = {
-  'Europe/Paris': 'heure de Paris',
-  'America/Guadeloupe': 'heure de la Guadeloupe',
-  'America/Martinique': 'heure de la Martinique',
-  'America/Cayenne': 'heure de la Guyane',
-  'Indian/Reunion': 'heure de La Réunion',
-  'America/Miquelon': 'heure de Saint-Pierre-et-Miquelon',
-  'Indian/Mayotte': 'heure de Mayotte',
-  'America/St_Barthelemy': 'heure de Saint-Barthélemy',
-  'America/Marigot': 'heure de Saint-Martin',
-  'Pacific/Wallis': 'heure de Wallis-et-Futuna',
-  'Pacific/Tahiti': 'heure de Tahiti',
-  'Pacific/Noumea': 'heure de Nouméa',
-};
-
 /** Null where no other clock can be meant than that of the reader. */
 export function zoneInWords(zone: string, readers: string, at: Date): string | null {
   const same = (one: ReturnType<typeof wallClock>, other: typeof one) =>
     one.day === other.day && one.hour === other.hour && one.minute === other.minute;
   if (zone === readers || same(wallClock(at, zone), wallClock(at, readers))) return null;
-  return ZONE_WORDS[zone] ?? `heure de ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`;
+  return zoneWords(zone) ?? 'heure de Paris';
 }
 
 const clock = (minutes: number): string => {

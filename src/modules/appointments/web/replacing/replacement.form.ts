@@ -75,7 +75,10 @@ export function knowingly({ acts, faults }: Choices, { lines }: ReplacementDay):
     const act = acts.get(item.id);
     const colleague = act?.kind === 'give' && !act.force ? colleagues.find(({ id }) => id === act.agentId) : undefined;
     if (colleague?.free === false) {
-      faults.set(item.id, `${colleague.name} n’est pas libre à cette heure\u00a0: dites que vous le savez, ou choisissez autre chose.`);
+      faults.set(
+        item.id,
+        `${colleague.name} n’est pas libre à cette heure\u00a0: dites que vous le savez, ou choisissez autre chose.`,
+      );
     }
   }
   return { acts, faults };

@@ -4,6 +4,7 @@ import { longDay, shortDay, timeOf } from '../../../../platform/time/french.js';
 import type { ReplacementDay } from '../../replacing/replacement-days.service.js';
 import type { Act, Line } from '../../replacing/replacement.js';
 import { agendaPaths } from '../agenda/paths.js';
+import { replaceHref } from '../paths.js';
 import { hoursInWords, whatOf, whereOf, whoOf } from '../agenda/words.js';
 import { ACTS, type Choices, fieldsOf, offerValue } from './replacement.form.js';
 
@@ -40,11 +41,7 @@ interface ReplacementModel {
 const nameOf = ({ item }: Line): string => `${hoursInWords(item)}, ${whoOf(item)}`;
 
 /** Every line of the day, with what is proposed or was chosen. */
-export function replacementPage(
-  day: ReplacementDay,
-  choices: Choices,
-  absence: boolean,
-): View<ReplacementModel> {
+export function replacementPage(day: ReplacementDay, choices: Choices, absence: boolean): View<ReplacementModel> {
   const title = `Remplacer ${day.agent.name}`;
   const [ours, others] = [day.lines.filter((line) => line.ours), day.lines.filter((line) => !line.ours)];
   const model = {
@@ -76,8 +73,14 @@ function choiceLine(line: Line, { acts, faults }: Choices, { now }: ReplacementD
     error: faults.get(item.id) ?? null,
     fields: fieldsOf(item.id),
     values: ACTS,
-    ...{ keep: act.kind === 'keep', give: act.kind === 'give', move: act.kind === 'move', cancel: act.kind === 'cancel' },
-    cancelText: item.kind === 'workshop' ? 'Annuler l’atelier et prévenir les inscrits' : 'Annuler et prévenir la personne',
+    ...{
+      keep: act.kind === 'keep',
+      give: act.kind === 'give',
+      move: act.kind === 'move',
+      cancel: act.kind === 'cancel',
+    },
+    cancelText:
+      item.kind === 'workshop' ? 'Annuler l’atelier et prévenir les inscrits' : 'Annuler et prévenir la personne',
     colleagues: colleagues.map(({ id, name, free, receives }) => ({
       id,
       text: `${name} (${receives && free ? 'libre, reçoit à cette heure' : free ? 'libre' : 'pas libre'})`,
@@ -113,7 +116,7 @@ export function confirmReplacementPage(
   const model = {
     title,
     action: agendaPaths.replace.to(),
-    backHref: `${agendaPaths.replace.to()}?agent=${day.agent.id}&jour=${day.day}`,
+    backHref: replaceHref(day.agent.id, day.day),
     rows: lines.map((line) => {
       const act = acts.get(line.item.id) ?? line.proposed;
       return { name: nameOf(line), becomes: inWords(line, act, day), force: forceOf(line, act) };
@@ -140,11 +143,15 @@ function inWords({ item, colleagues, offer }: Line, act: Act, { now }: Replaceme
       return `Confié à ${colleagues.find(({ id }) => id === act.agentId)?.name ?? ''}, à la même heure`;
     case 'move': {
       const same = offer !== null && offerValue(offer) === offerValue(act);
-      const name = same ? offer.agentName : (colleagues.find(({ id }) => id === act.agentId)?.name ?? 'la même personne');
+      const name = same
+        ? offer.agentName
+        : (colleagues.find(({ id }) => id === act.agentId)?.name ?? 'la même personne');
       return `Déplacé\u00a0: ${offerInWords({ startsAt: act.startsAt, zone: item.zone, agentName: name }, dayIn(now))}`;
     }
     case 'cancel':
-      return item.kind === 'workshop' ? 'Annulé\u00a0: les inscrits sont prévenus' : 'Annulé\u00a0: la personne est prévenue';
+      return item.kind === 'workshop'
+        ? 'Annulé\u00a0: les inscrits sont prévenus'
+        : 'Annulé\u00a0: la personne est prévenue';
   }
 }
 
@@ -170,6 +177,11 @@ function hiddenOf({ item }: Line, act: Act): { name: string; value: string }[] {
 /** « 2 confiés, 1 déplacé, 1 annulé ». */
 export function doneInWords({ give, move, cancel, keep }: Record<Act['kind'], number>): string {
   const counted = (count: number, word: string) => (count > 0 ? [`${count}\u00a0${word}${count > 1 ? 's' : ''}`] : []);
-  const words = [...counted(give, 'confié'), ...counted(move, 'déplacé'), ...counted(cancel, 'annulé'), ...counted(keep, 'gardé')];
+  const words = [
+    ...counted(give, 'confié'),
+    ...counted(move, 'déplacé'),
+    ...counted(cancel, 'annulé'),
+    ...counted(keep, 'gardé'),
+  ];
   return words.length > 0 ? `Remplacement enregistré\u00a0: ${words.join(', ')}.` : 'Absence enregistrée.';
 }
