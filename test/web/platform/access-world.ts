@@ -168,7 +168,10 @@ async function createRecords(
 /** An export of RDV Service Public that its manager has sent, and not imported yet. */
 async function rdvExport(app: TestApp, owner: { structureId: string; userId: string }): Promise<RecordFixture> {
   const received = join(await app.get(ImportFiles).folder(), 'essai.recu');
-  await writeFile(received, 'date rdv;heure rdv;statut;usager(s);professionnel.le(s)\n02/11/2026;10:00;Présent;Paul;Léa\n');
+  await writeFile(
+    received,
+    'date rdv;heure rdv;statut;usager(s);professionnel.le(s)\n02/11/2026;10:00;Présent;Paul;Léa\n',
+  );
   const id = await app.get(RdvFiles).keep(owner as StructureActor, received);
   return { params: { id }, owned: 'structure', show: `/rendez-vous/import/${id}` };
 }

@@ -6,7 +6,10 @@ import type { ReminderSettingsForm } from './reminder-settings.form.js';
 const stepChoices = {
   week: 'Une semaine avant',
   two_days: 'Deux jours avant',
-  two_hours: { text: 'Deux heures avant', hint: 'Par mail ou SMS seulement\u00a0: personne n’appelle deux heures avant.' },
+  two_hours: {
+    text: 'Deux heures avant',
+    hint: 'Par mail ou SMS seulement\u00a0: personne n’appelle deux heures avant.',
+  },
 };
 
 interface ReminderSettingsModel {
