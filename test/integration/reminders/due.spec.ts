@@ -82,6 +82,13 @@ describe('a reminder', () => {
     expect(await steps(id)).toEqual(['two_days', 'two_hours']);
   });
 
+  it('is given once by three workers at once', async () => {
+    const ids = [];
+    for (let index = 0; index < 5; index += 1) ids.push(await appointment('2026-11-26T08:00:00Z'));
+    await Promise.all([give(), give(), give()]);
+    for (const id of ids) expect(await steps(id)).toEqual(['two_days']);
+  });
+
   it('reaches who booked late, half an hour after, with the nearest step alone', async () => {
     await wish({ week: true });
     const id = await appointment('2026-11-25T16:00:00Z', { createdAt: '2026-11-24T09:10:00Z' });

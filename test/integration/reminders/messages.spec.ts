@@ -230,6 +230,25 @@ describe('what has changed meanwhile', () => {
   });
 });
 
+describe('a reminder that a worker holds while all changes', () => {
+  it('is of no use any more: another date, an hour that has come, a seat given back', async () => {
+    const id = await appointment(byMail);
+    const compose = (startsAt: string) =>
+      app.get(MessageComposers).compose('reminder.appointment', {
+        ...{ id, subjectId: id, details: { step: 'two_days', startsAt }, channel: 'call' as const },
+      });
+    expect(await compose('2026-11-26T09:00:00.000Z')).toMatchObject({
+      subject: 'Rappel\u00a0: votre rendez-vous du jeudi 26\u00a0novembre 2026 à 10\u00a0h',
+    });
+    expect(await compose('2026-11-25T09:00:00.000Z')).toBeNull();
+    app.clock.set('2026-11-26T09:00:00Z');
+    expect(await compose('2026-11-26T09:00:00.000Z')).toBeNull();
+    app.clock.set('2026-11-26T08:00:00Z');
+    await app.db.query(`UPDATE appointment SET status = 'cancelled_by_person', ended_at = now() WHERE id = $1`, [id]);
+    expect(await compose('2026-11-26T09:00:00.000Z')).toBeNull();
+  });
+});
+
 describe('a mail server that is away for a day', () => {
   it('delays a reminder, and sends none once the hour has come', async () => {
     const { port } = mails;
