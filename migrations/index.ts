@@ -26,6 +26,8 @@ import { AccessLinks1795300790000 } from './1795300790000-access-links.js';
 import { Workshops1795300800000 } from './1795300800000-workshops.js';
 import { WaitingLine1795300840000 } from './1795300840000-waiting-line.js';
 import { Appointments1795300810000 } from './1795300810000-appointments.js';
+import { NamedAppointments1795300860000 } from './1795300860000-named-appointments.js';
+import { AppointmentsToRecord1795300870000 } from './1795300870000-appointments-to-record.js';
 import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
 
@@ -59,5 +61,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Appointments1795300810000,
   WaitingLine1795300840000,
   WorkshopLoop1795300850000,
+  NamedAppointments1795300860000,
+  AppointmentsToRecord1795300870000,
   Reminders1795300880000,
 ];

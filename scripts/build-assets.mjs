@@ -44,7 +44,8 @@ for (const weight of ['400', '700']) {
   publish(`atkinson-${weight}.woff2`, readFileSync(join(fontPackage, 'files', file)));
 }
 
-for (const image of ['favicon.svg', 'logo.svg', 'partage.png']) publish(image, readFileSync(join(root, 'assets', 'images', image)));
+for (const image of ['favicon.svg', 'logo.svg', 'partage.png'])
+  publish(image, readFileSync(join(root, 'assets', 'images', image)));
 
 const { css } = compile(join(root, 'assets', 'styles', 'main.scss'), {
   style: 'compressed',

@@ -9,6 +9,7 @@ import { FixedClock } from '../platform/time/clock.js';
 import { addDays, startOfDay } from '../platform/time/day.js';
 import { type DemoPerson, people, type PersonKey } from './demo-people.js';
 import { Scenes } from './demo-scenes.js';
+import { addOpenWorkshops } from './demo-open-workshops.js';
 import { addVisits } from './demo-sessions.js';
 import { addWorkshops } from './demo-workshops.js';
 import { DEPARTMENT, type DemoCast, settle } from './demo-workplaces.js';
@@ -40,6 +41,7 @@ export async function tellDemoStory(config: Config, databaseUrl: string, now: Da
       const ids = await register(story, uow);
       new Scenes(story, ids).add();
       addWorkshops(story, ids);
+      addOpenWorkshops(story, ids);
       const place = (name: string) => cast.placeIds.get(name) ?? '';
       addVisits(story, cast.mediator, place('Espace numérique des Deux Rives'), 2.5, 1789);
       addVisits(story, cast.counter, place('France services du Saintois'), 1.5, 1848);

@@ -7,6 +7,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
+import { agendaBench } from './agenda.bench.js';
 import { duplicatesBench } from './duplicates.bench.js';
 import { caseFileBench } from './case-file.bench.js';
 import { exportBench } from './export.bench.js';
@@ -45,6 +46,7 @@ const benches: readonly Bench[] = [
   caseFileBench,
   sessionMarksBench,
   groupFiguresBench,
+  agendaBench,
   remindersBench,
 ];
 

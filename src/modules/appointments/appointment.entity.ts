@@ -67,8 +67,10 @@ export type AppointmentSource = 'agent' | 'referral' | 'person' | 'rdv_service_p
 )
 @Index('appointment_agent_idx', ['agentId', 'startsAt'])
 @Index('appointment_structure_idx', ['structureId', 'startsAt'])
+@Index('appointment_to_record_idx', ['structureId', 'agentId', 'startsAt'], { where: `status = 'upcoming'` })
 @Index('appointment_open_idx', ['startsAt'], { where: `status = 'upcoming'` })
 @Index('appointment_beneficiary_id_idx', ['beneficiaryId'], { where: 'beneficiary_id IS NOT NULL' })
+@Index('appointment_named_idx', ['endsAt'], { where: `name <> '–'` })
 @Index('appointment_referral_id_idx', ['referralId'], { where: 'referral_id IS NOT NULL' })
 export class Appointment {
   @PrimaryColumn('uuid')

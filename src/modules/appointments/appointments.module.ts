@@ -5,6 +5,7 @@ import { MessagesModule } from '../messages/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { agenda } from './agenda.parts.js';
+import { WorkshopsModule } from '../workshops/index.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentReason } from './appointment-reason.entity.js';
 import { Absence, Availability, AvailabilityReason } from './availability/availability.entities.js';
@@ -20,9 +21,15 @@ const entities = [Appointment, AppointmentReason, Availability, AvailabilityReas
   imports: [
     TypeOrmModule.forFeature(entities),
     TypeOrmModule.forFeature(rdvServicePublic.entities),
-    ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule],
+    ...[BeneficiariesModule, MessagesModule, ReferralsModule, StructuresModule, WorkshopsModule],
   ],
-  controllers: [...agenda.controllers, ...rdvServicePublic.controllers, ...booking.controllers],
+  // « /rendez-vous/:id » last.
+  controllers: [
+    ...agenda.controllers,
+    ...rdvServicePublic.controllers,
+    ...booking.controllers,
+    ...booking.lastControllers,
+  ],
   providers: [...booking.providers, ...agenda.providers, ...rdvServicePublic.providers],
   exports: [...booking.exported, ...agenda.exported],
 })

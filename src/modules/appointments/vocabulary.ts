@@ -23,3 +23,6 @@ const wider: Record<BookableBy, readonly BookableBy[]> = {
 
 /** Whether a reason that is open so far is open to these. */
 export const isBookableBy = (open: BookableBy, to: BookableBy): boolean => wider[open].includes(to);
+
+/** What stands in the place of a name, once that of somebody without a file is emptied. */
+export const NOBODY = '–';

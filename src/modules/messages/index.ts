@@ -1,5 +1,6 @@
 /** Messages: the outbox, its receipts, and what is left to copy or to say by phone. */
 export type { Channel, Recipient } from './message-channel.js';
+export { ForgottenRecipients } from './forgotten-recipients.js';
 export type { MessageStatus } from './message-status.js';
 export { type ComposedMessage, type Composer, MessageComposers, type MessageToCompose } from './message-composers.js';
 export type { ListedMessage } from './message-lists.queries.js';

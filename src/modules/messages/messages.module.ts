@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { StructuresModule } from '../structures/index.js';
+import { ForgottenRecipients } from './forgotten-recipients.js';
 import { Message } from './message.entity.js';
 import { MessageComposers } from './message-composers.js';
 import { MessageDesk } from './message-desk.service.js';
@@ -23,6 +24,7 @@ import './messages.personal-data.js';
   imports: [TypeOrmModule.forFeature([Message]), StructuresModule],
   controllers: [MessagesController, SendingController],
   providers: [
+    ForgottenRecipients,
     Letters,
     MailTransport,
     MessageComposers,
@@ -37,6 +39,6 @@ import './messages.personal-data.js';
     SmsTransport,
     TrialMessage,
   ],
-  exports: [MessageComposers, MessagesQueries, MessagesService],
+  exports: [ForgottenRecipients, MessageComposers, MessagesQueries, MessagesService],
 })
 export class MessagesModule {}

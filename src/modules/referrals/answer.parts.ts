@@ -1,4 +1,5 @@
 import { AnswerThrottle } from './answer-throttle.js';
+import { BookableReferrals } from './bookable-referrals.js';
 import { Correspondents } from './correspondents.js';
 import { LinkReading } from './link-reading.js';
 import { LinkVisits } from './link-visits.js';
@@ -9,6 +10,7 @@ import { ReceiverLetters } from './messages/receiver-letters.js';
 import { SenderLetters } from './messages/sender-letters.js';
 import { NewLinks } from './new-links.js';
 import { ReferralNews } from './referral-news.js';
+import { ReferralWatchers } from './referral-watchers.js';
 import { LinkAnswersController } from './web/link-answers.controller.js';
 import { LinkController } from './web/link.controller.js';
 import { LinkRoom } from './web/link-room.js';
@@ -18,6 +20,7 @@ import { LinkThreadController } from './web/link-thread.controller.js';
 export const answerProviders = [
   AnswerAddresses,
   AnswerThrottle,
+  BookableReferrals,
   Correspondents,
   LetterFactsQueries,
   LinkReading,
@@ -27,6 +30,7 @@ export const answerProviders = [
   PersonLetters,
   ReceiverLetters,
   ReferralNews,
+  ReferralWatchers,
   SenderLetters,
 ];
 

@@ -2,6 +2,8 @@
 export { type InformationSheetLine, InformationSheets } from './information-sheets.js';
 export { type Desk, InternalReferrals } from './internal-referrals.service.js';
 export type { ReceiverChoice } from './receivers.js';
+export { type BookableReferral, BookableReferrals } from './bookable-referrals.js';
+export { ReferralWatchers } from './referral-watchers.js';
 export { AnswersService } from './answers.service.js';
 export { ChoiceQueries, type ReasonsReport } from './choices/choice.queries.js';
 export type { AgreementWay, Motive, Outcome, ReferralPath, RefusalReason } from './referral-codes.js';

@@ -7,6 +7,7 @@ import type { Act, Referral } from './referral.entity.js';
 import type { Side } from './referral.policy.js';
 import { ReferralNews } from './referral-news.js';
 import { isFinal } from './referral-status.js';
+import { ReferralWatchers } from './referral-watchers.js';
 
 /** What a change of state brings with it, whoever made it: in the same transaction, all or nothing. */
 @Injectable()
@@ -17,6 +18,7 @@ export class ReferralConsequences {
     private readonly documents: DocumentContents,
     private readonly assessments: AssessmentsService,
     private readonly news: ReferralNews,
+    private readonly watchers: ReferralWatchers,
   ) {}
 
   async of(referral: Referral, act: Act): Promise<void> {
@@ -30,6 +32,7 @@ export class ReferralConsequences {
     if (isFinal(status)) {
       await this.beneficiaries.endShares(id);
       await this.links.revoke(id, act.at);
+      await this.watchers.ended({ id, status });
     }
     if (status === 'closed' && referral.levelAfter) await this.reportLevel(referral, referral.levelAfter);
     // Nobody accompanies the person there: what was joined has no more use. After a closing it stays a while.

@@ -9,6 +9,7 @@ import { AnswerLink } from './answer-link.entity.js';
 import { AnswerLinks } from './answer-links.js';
 import { answerControllers, answerProviders } from './answer.parts.js';
 import { AnswersService } from './answers.service.js';
+import { BookableReferrals } from './bookable-referrals.js';
 import { ChoiceQueries } from './choices/choice.queries.js';
 import { DraftDesk } from './draft-desk.js';
 import { followControllers, followProviders } from './follow.parts.js';
@@ -28,6 +29,7 @@ import { ReferralLines } from './referral-lines.js';
 import { ReferralPeople } from './referral-people.js';
 import { ReferralReading } from './referral-reading.js';
 import { ReferralRecords } from './referral-records.js';
+import { ReferralWatchers } from './referral-watchers.js';
 import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
 import { routingEntities, routingProviders } from './routing.parts.js';
@@ -109,6 +111,8 @@ import './referrals.personal-data.js';
     SuggestionsService,
   ],
   exports: [
+    BookableReferrals,
+    ReferralWatchers,
     ChoiceQueries,
     ReferralsService,
     AnswersService,

@@ -15,14 +15,22 @@ export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
 export { fromToWords, dayWords as workshopDayWords, whereWords } from './web/organising/workshop-words.js';
 export { paths as workshopsPaths } from './web/organising/paths.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
-export { type WorkshopCard, WorkshopsQueries } from './organising/workshops.queries.js';
+export type { WorkshopCard } from './organising/workshop-card.js';
+export { WorkshopsQueries } from './organising/workshops.queries.js';
 export { WorkshopsService } from './organising/workshops.service.js';
 export { type ShownPart, type WorkshopPart, WorkshopParts } from './web/organising/workshop-parts.js';
 export { paths as openWorkshopsPaths } from './web/public/paths.js';
 export { WorkshopsModule } from './workshops.module.js';
+export { animatedTimesSql } from './animated-times.js';
 export type { RegistrationStatus } from './registration-status.js';
 export type { SeatAnswer, SeatAsked } from './seats/seat-asking.js';
 export { type ChangedBy, type SeatChange, type SeatWatcher, SeatWatchers } from './seats/seat-watchers.js';
 export { type ActsFor, Seats } from './seats/seats.service.js';
 export { WorkshopSeats } from './seats/workshop-seats.js';
-export { animatedTimesSql } from './animated-times.js';
+export {
+  cancelledByLabels,
+  comingLabels,
+  registrationSourceLabels,
+  registrationStatusLabels,
+} from './web/seats/labels.js';
+export { personPaths, seatPaths } from './web/seats/paths.js';

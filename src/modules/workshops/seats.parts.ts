@@ -1,3 +1,4 @@
+import { ForgottenNames } from './seats/forgotten-names.js';
 import { PublicRegistration } from './seats/public-registration.js';
 import { RegistrationDesk } from './seats/registration-desk.js';
 import { RegistrationFactsQueries } from './seats/registration-facts.js';
@@ -32,6 +33,7 @@ export const seats = {
     SheetController,
   ],
   providers: [
+    ForgottenNames,
     PersonRoom,
     PublicRegistration,
     RegistrationAddresses,

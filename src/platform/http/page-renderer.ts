@@ -44,7 +44,10 @@ export class PageRenderer {
       requestId: requestContext.getStore()?.requestId ?? '',
     });
     // Counters share computers: nothing of a case stays in the browser.
-    response.status(status).set('Cache-Control', publicHead ? 'public, max-age=60' : 'no-store').type('html');
+    response
+      .status(status)
+      .set('Cache-Control', publicHead ? 'public, max-age=60' : 'no-store')
+      .type('html');
     sendCompressed(request, response, html);
   }
 

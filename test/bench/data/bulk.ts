@@ -10,7 +10,7 @@ export async function inBulk(client: pg.Client, tables: readonly string[], fill:
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition
        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-      WHERE i.indrelid = ANY ($1::regclass[]) AND NOT i.indisunique`,
+      WHERE i.indrelid = ANY ($1::regclass[]) AND NOT i.indisunique AND NOT i.indisexclusion`,
     [tables],
   );
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
@@ -32,6 +32,9 @@ const kinds = {
   referral: '0008',
   session: '0009',
   formKey: '000a',
+  reason: '000b',
+  availability: '000c',
+  appointment: '000d',
 } as const;
 
 type Kind = keyof typeof kinds;

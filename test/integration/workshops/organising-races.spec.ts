@@ -31,7 +31,15 @@ beforeEach(async () => {
 const input = (changes: Partial<NewWorkshopsInput['announced']> = {}): NewWorkshopsInput => ({
   formKey: newId(),
   announced: {
-    ...{ title: 'Atelier', summary: null, topics: [], level: null, audience: 'people', format: 'group', mode: 'remote' },
+    ...{
+      title: 'Atelier',
+      summary: null,
+      topics: [],
+      level: null,
+      audience: 'people',
+      format: 'group',
+      mode: 'remote',
+    },
     ...{ placeId: null, address: null, communeInsee: null, connection: 'visio', zone: 'Europe/Paris', capacity: 4 },
     ...{ ownDevice: false, toBring: null, listed: true, publicBooking: false, offerHours: 24, animatorIds: [] },
     ...{ devices: {}, ...changes },
@@ -64,9 +72,11 @@ it('two kinds asked for in opposite orders: nobody waits for somebody who waits 
     ...{ untilDay: '2026-12-29', skipHolidays: false, excludedDays: [] },
   };
   const days = ['2026-12-01', '2026-12-08', '2026-12-15'];
-  const series = [{ laptop: 1, phone: 1 }, { phone: 1, tablet: 1 }, { tablet: 1, laptop: 1 }].flatMap((devices) =>
-    [1, 2, 3].map(() => ({ ...input({ devices }), rule, days })),
-  );
+  const series = [
+    { laptop: 1, phone: 1 },
+    { phone: 1, tablet: 1 },
+    { tablet: 1, laptop: 1 },
+  ].flatMap((devices) => [1, 2, 3].map(() => ({ ...input({ devices }), rule, days })));
   const results = await Promise.all(series.map((one) => create.create(actor, one)));
   expect(results.filter((one) => !isWorkshopRefusal(one)).length).toBeGreaterThan(3);
 });
@@ -80,9 +90,10 @@ it('the base itself refuses a device promised twice, whoever writes', async () =
     app.db.query(`INSERT INTO workshop_device VALUES ($1, 'laptop', 1)`, [second.formKey]),
   ).rejects.toMatchObject({ driverError: { constraint: 'workshop_device_stock_check' } });
   await expect(
-    app.db.query(`UPDATE device_stock SET owned = 4, updated_at = '2026-11-24' WHERE structure_id = $1 AND kind = 'laptop'`, [
-      actor.structureId,
-    ]),
+    app.db.query(
+      `UPDATE device_stock SET owned = 4, updated_at = '2026-11-24' WHERE structure_id = $1 AND kind = 'laptop'`,
+      [actor.structureId],
+    ),
   ).rejects.toMatchObject({ driverError: { constraint: 'device_stock_promised_check' } });
 });
 
@@ -100,9 +111,9 @@ it('two corrections read at the same version: one is saved, the other is told', 
   await app.get(NewWorkshops).create(actor, first);
   const span = { startsAt: new Date('2026-12-02T13:00:00Z'), endsAt: new Date('2026-12-02T15:00:00Z') };
   const correct = (title: string) =>
-    app.get(WorkshopCorrections).correct(actor, [
-      { id: first.formKey, version: 1, content: { ...first.announced, ...span, title } },
-    ]);
+    app
+      .get(WorkshopCorrections)
+      .correct(actor, [{ id: first.formKey, version: 1, content: { ...first.announced, ...span, title } }]);
   const results = await Promise.all([correct('Une'), correct('Deux'), correct('Trois')]);
   expect(results.filter((one) => one === 'saved')).toHaveLength(1);
   expect(results.filter((one) => one !== 'saved')).toEqual([{ refused: 'stale' }, { refused: 'stale' }]);
@@ -112,12 +123,12 @@ it('tells its watchers in the transaction: what they throw undoes the change', a
   const told: string[] = [];
   let fails = false;
   app.get(WorkshopWatchers).register({
-    changed: async (id) => {
+    changed: (id) => {
       told.push(`changed ${id}`);
-      if (fails) throw new Error('No');
+      return fails ? Promise.reject(new Error('No')) : Promise.resolve();
     },
-    capacityRaised: async (id) => void told.push(`raised ${id}`),
-    cancelled: async (id) => void told.push(`cancelled ${id}`),
+    capacityRaised: (id) => Promise.resolve(void told.push(`raised ${id}`)),
+    cancelled: (id) => Promise.resolve(void told.push(`cancelled ${id}`)),
   });
   const first = input();
   await app.get(NewWorkshops).create(actor, first);
@@ -134,7 +145,9 @@ it('tells its watchers in the transaction: what they throw undoes the change', a
   fails = true;
   await expect(correct(4, { startsAt: new Date('2026-12-01T12:00:00Z') })).rejects.toThrow('No');
   fails = false;
-  const [row] = await app.db.query<{ version: number; starts_at: Date }[]>('SELECT * FROM workshop WHERE id = $1', [id]);
+  const [row] = await app.db.query<{ version: number; starts_at: Date }[]>('SELECT * FROM workshop WHERE id = $1', [
+    id,
+  ]);
   expect([row?.version, row?.starts_at.toISOString()]).toEqual([4, '2026-12-01T13:00:00.000Z']);
   await app.get(WorkshopsService).cancel(actor, [id], null);
   expect(told.at(-1)).toBe(`cancelled ${id}`);

@@ -103,7 +103,9 @@ describe('the person’s page', () => {
     ]);
     expect(buttons).toEqual([
       [`/seances/nouvelle?personne=${id}`, 'Noter une séance'],
+      [`/rendez-vous/nouveau?personne=${id}`, 'Prendre rendez-vous'],
       [`/beneficiaires/${id}/orienter`, 'Orienter'],
+      [`/ateliers?personne=${id}`, 'Inscrire à un atelier'],
       [`/beneficiaires/${id}/repere`, 'Faire le repère numérique'],
       [`/beneficiaires/${id}/modifier`, 'Modifier'],
     ]);

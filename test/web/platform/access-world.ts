@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RdvFiles } from '../../../src/modules/appointments/rdv-service-public/rdv-files.js';
 import { newId } from '../../../src/platform/ids.js';
+import { createAbsence, createAppointment, createAvailability, createReason } from '../../factories/appointments.js';
 import { ImportFiles } from '../../../src/platform/uploads/index.js';
 import { roles, type Role, type StructureActor } from '../../../src/platform/access/actor.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
@@ -15,6 +16,7 @@ import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createOrganised } from '../../factories/organising.js';
 import { createTag } from '../../factories/tags.js';
+import { createRegistration, createWorkshop } from '../../factories/workshops.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
 export interface RecordFixture {
@@ -109,6 +111,7 @@ async function createRecords(
      VALUES ($1, $2, $3, 'people', 'other', 'liste.csv', 'x', 0, 1, '{Nom}', 'applied', '2026-11-23')`,
     [bulkImport, elsewhere, ownerId],
   );
+  const held = await createWorkshop(db, { structureId: elsewhere, createdBy: ownerId });
   const message = await createMessage(db, { structureId: elsewhere });
   const twin = await createPerson(db, { structureId: elsewhere, createdBy: ownerId });
   const merge = newId();
@@ -117,7 +120,14 @@ async function createRecords(
      VALUES ($1, $2, $3, $4, '2026-11-23', $5, '{}')`,
     [merge, elsewhere, person, twin, ownerId],
   );
+  const reason = await createReason(db, { structureId: elsewhere, createdBy: ownerId });
+  const ownTime = { structureId: elsewhere, agentId: ownerId };
+  const availability = await createAvailability(db, ownTime);
+  const [startsAt, endsAt] = ['2026-12-07T08:00:00Z', '2026-12-08T08:00:00Z'];
+  const absence = await createAbsence(db, { ...ownTime, startsAt, endsAt });
+  const appointment = await createAppointment(db, { ...ownTime, reasonId: reason, startsAt: '2026-11-26T09:00:00Z' });
   const organised = await createOrganised(db, { structureId: elsewhere, createdBy: ownerId });
+  const registration = await createRegistration(db, { workshopId: organised.workshop });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -151,17 +161,33 @@ async function createRecords(
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),
     '/annuaire/reunions/:id': shared({ id: newId() }),
+    '/ateliers/:id/presence': of(`/ateliers/${held}/presence`, { id: held }),
+    '/ateliers/:id/cloture': of(`/ateliers/${held}/presence`, { id: held }),
+    '/ateliers/:id/satisfaction': of(`/ateliers/${held}/satisfaction`, { id: held }),
+    '/s/:token': shared({ token: 'x' }),
+    '/rendez-vous/:id': of(`/rendez-vous/${appointment}`, { id: appointment }),
+    '/rendez-vous/motifs/:id': of(`/rendez-vous/motifs/${reason}`, { id: reason }),
+    '/rendez-vous/disponibilites/:id': of(`/rendez-vous/disponibilites/${availability}`, { id: availability }),
+    '/rendez-vous/absences/:id': of(`/rendez-vous/absences/${absence}/retirer`, { id: absence }),
+    '/v/:token': shared({ token: 'x' }),
+    '/p/:token': shared({ token: 'x' }),
+    '/mon-rendez-vous/:id': shared({ id: appointment }),
+    '/prendre-rendez-vous/:id': shared({ id: referral }),
     '/rendez-vous/import/:id': await rdvExport(app, { structureId: elsewhere, userId: ownerId }),
     // A program’s own door: without its signature, no address is there.
     '/api/rdv-service-public/:hook': shared({ hook: newId() }),
     '/ateliers/:id': of(`/ateliers/${organised.workshop}`, { id: organised.workshop }),
     '/ateliers/modeles/:id': of(`/ateliers/modeles/${organised.template}/supprimer`, { id: organised.template }),
+    '/ateliers/inscriptions/:id': of(`/ateliers/inscriptions/${registration}`, { id: registration }),
     '/ateliers-ouverts/:id': shared({ id: organised.workshop }),
     '/ateliers-ouverts/structures/:id': shared({ id: elsewhere }),
     // By a link: nobody holds one here, so that even the real record is not there.
     '/r/:token': shared({ token: 'x' }),
+    '/i/:token': shared({ token: 'x' }),
+    '/inscription/:id': shared({ id: registration }),
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
+    '/calendrier/:file': shared({ file: 'x.ics' }),
   };
 }
 

@@ -19,8 +19,12 @@ describe('the public page of open workshops', () => {
     expect([status, headers['cache-control'], headers['set-cookie']]).toEqual([200, 'public, max-age=60', undefined]);
     expect(text).not.toContain('noindex');
     expect(text).not.toContain('_csrf');
-    expect(text).toMatch(/<link rel="canonical" href="http:\/\/localhost:3000\/ateliers-ouverts\?departement&#x3D;54">/);
-    expect(text).toMatch(/<link rel="alternate" type="application\/rss\+xml" title="[^"]+" href="\/ateliers-ouverts\/flux\.rss/);
+    expect(text).toMatch(
+      /<link rel="canonical" href="http:\/\/localhost:3000\/ateliers-ouverts\?departement&#x3D;54">/,
+    );
+    expect(text).toMatch(
+      /<link rel="alternate" type="application\/rss\+xml" title="[^"]+" href="\/ateliers-ouverts\/flux\.rss/,
+    );
     expect(text).toMatch(/<link rel="alternate" type="text\/calendar"/);
     expect(text).toMatch(/og:image" content="http:\/\/localhost:3000\/assets\/partage-[0-9a-f]{10}\.png"/);
     const [, picture = ''] = /localhost:3000(\/assets\/partage-[0-9a-f]+\.png)/.exec(text) ?? [];
@@ -35,7 +39,9 @@ describe('the public page of open workshops', () => {
     expect(await found('departement=57')).toBe(false);
     expect(await found('niveau=debutant&public=people')).toBe(true);
     expect(await found('niveau=avance')).toBe(false);
-    expect(textOf((await visit('/ateliers-ouverts?commune=Nulle-Part')).text)).toContain('Cette commune n’est pas trouvée');
+    expect(textOf((await visit('/ateliers-ouverts?commune=Nulle-Part')).text)).toContain(
+      'Cette commune n’est pas trouvée',
+    );
   });
 
   it('shows neither drafts, nor cancelled ones, nor those that are not announced, nor anybody', async () => {
@@ -68,7 +74,9 @@ describe('the public page of one workshop', () => {
     const { text } = await visit(`/ateliers-ouverts/${open}`);
     expect(text).toContain('itemtype="https://schema.org/Event"');
     expect(text).toContain('datetime="2026-12-01T13:00:00.000Z"');
-    expect(text).toContain('<meta property="og:title" content="Mon compte &lt;ameli&gt; &amp; moi, mardi 1er décembre 2026">');
+    expect(text).toContain(
+      '<meta property="og:title" content="Mon compte &lt;ameli&gt; &amp; moi, mardi 1er\u00a0décembre 2026">',
+    );
     const words = textOf(text);
     expect(words).toContain('de 14 h à 16 h');
     expect(words).toContain('Médiathèque Stanislas');
@@ -107,7 +115,9 @@ describe('feeds', () => {
     expect(text).toContain('SUMMARY:Mon compte <ameli> & moi');
     expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(text.match(/END:VEVENT/g)?.length);
     expect((await visit('/ateliers-ouverts/calendrier.ics?departement=57')).text).not.toContain('BEGIN:VEVENT');
-    expect((await visit(`/ateliers-ouverts/structures/${world.structure}/calendrier.ics`)).text).toContain('BEGIN:VEVENT');
+    expect((await visit(`/ateliers-ouverts/structures/${world.structure}/calendrier.ics`)).text).toContain(
+      'BEGIN:VEVENT',
+    );
   });
 
   it('are RSS that holds any title', async () => {

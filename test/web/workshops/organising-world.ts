@@ -26,7 +26,7 @@ export class OrganisingWorld {
     const other = await createStructure(app.db, { name: 'Maison France services', communeInsee: '54528' });
     const neighbour = await createUser(app.db, { structureId: other, role: 'counter' });
     return new OrganisingWorld(
-      ...[app, structure, place, user.id, await app.signInAs(user), await app.signInAs(neighbour)] as const,
+      ...([app, structure, place, user.id, await app.signInAs(user), await app.signInAs(neighbour)] as const),
     );
   }
 
@@ -44,7 +44,8 @@ export class OrganisingWorld {
   /** Makes one and gives its id. */
   async make(changes: Record<string, unknown> = {}): Promise<string> {
     const answer = await this.visit.post('/ateliers/nouveau', this.form(changes));
-    if (answer.status !== 303) throw new Error(`The form answered ${answer.status}: ${errorsOf(answer.text).join(' ')}`);
+    if (answer.status !== 303)
+      throw new Error(`The form answered ${answer.status}: ${errorsOf(answer.text).join(' ')}`);
     return (answer.headers['location'] ?? '').split('/').at(-1) ?? '';
   }
 

@@ -21,11 +21,13 @@ describe('a new workshop', () => {
     expect(row).toMatchObject({ status: 'published', capacity: 8, zone: 'Europe/Paris', place_id: world.place });
     expect((row['starts_at'] as Date).toISOString()).toBe('2026-12-01T13:00:00.000Z');
     const page = textOf((await world.visit.get(`/ateliers/${id}`)).text);
-    expect(page).toContain('mardi 1er décembre 2026, 14 h – 16 h');
+    expect(page).toContain('Mardi 1er décembre 2026, 14 h – 16 h');
     expect(page).toContain('Médiathèque Stanislas');
     expect(page).toContain('0 / 8');
     expect(textOf((await world.visit.get('/ateliers')).text)).toContain('Découvrir Mon espace santé');
-    expect(await count(`SELECT count(*) FROM audit_event WHERE verb = 'workshop.create' AND subject_id = $1`, [id])).toBe(1);
+    expect(
+      await count(`SELECT count(*) FROM audit_event WHERE verb = 'workshop.create' AND subject_id = $1`, [id]),
+    ).toBe(1);
   });
 
   it('is made once, however often its form is sent', async () => {
@@ -53,7 +55,10 @@ describe('a new workshop', () => {
   });
 
   it('refuses what is over, a phone workshop for a group, and no place', async () => {
-    const past = await world.visit.post('/ateliers/nouveau', world.form({ day: '2026-11-24', start: '9:00', end: '10:00' }));
+    const past = await world.visit.post(
+      '/ateliers/nouveau',
+      world.form({ day: '2026-11-24', start: '9:00', end: '10:00' }),
+    );
     expect(errorsOf(past.text)).toEqual(['Cette heure est déjà passée : choisissez une date à venir.']);
     const phone = await world.visit.post('/ateliers/nouveau', world.form({ mode: 'phone' }));
     expect(errorsOf(phone.text)).toEqual(['Par téléphone, l’atelier est individuel : changez le format, ou le lieu.']);
@@ -69,7 +74,9 @@ describe('a new workshop', () => {
   it('ends after midnight, and lasts as long as clocks say in the night when they change', async () => {
     const night = await world.row(await world.make({ start: '22:00', end: '00:30', title: 'Nuit du code' }));
     expect((night['ends_at'] as Date).toISOString()).toBe('2026-12-01T23:30:00.000Z');
-    const spring = await world.row(await world.make({ day: '2027-03-27', start: '23:00', end: '04:00', title: 'Veillée' }));
+    const spring = await world.row(
+      await world.make({ day: '2027-03-27', start: '23:00', end: '04:00', title: 'Veillée' }),
+    );
     const hours = ((spring['ends_at'] as Date).getTime() - (spring['starts_at'] as Date).getTime()) / 3_600_000;
     expect(hours).toBe(4);
     const skipped = await world.visit.post(
@@ -89,7 +96,12 @@ describe('a new workshop', () => {
          centre_source, search_text)
        VALUES ('97411', 'Saint-Denis', '{97400}', '974', 150000, -20.88, 55.45, 'geonames', 'saint denis 97400')`,
     );
-    const id = await world.make({ placeId: 'other', address: '3 rue de Paris', commune: '97400', title: 'À La Réunion' });
+    const id = await world.make({
+      placeId: 'other',
+      address: '3 rue de Paris',
+      commune: '97400',
+      title: 'À La Réunion',
+    });
     const row = await world.row(id);
     expect(row).toMatchObject({ zone: 'Indian/Reunion', commune_insee: '97411', address: '3 rue de Paris' });
     expect((row['starts_at'] as Date).toISOString()).toBe('2026-12-01T10:00:00.000Z');
@@ -111,7 +123,10 @@ describe('a new workshop', () => {
 
   it('looks a place of the directory up by its name', async () => {
     const toul = await createPlace(world.app.db, { name: 'Espace Émile-Zola' });
-    const answer = await world.visit.post('/ateliers/nouveau', world.form({ act: 'place', placeSearch: 'emile nancy' }));
+    const answer = await world.visit.post(
+      '/ateliers/nouveau',
+      world.form({ act: 'place', placeSearch: 'emile nancy' }),
+    );
     expect(answer.status).toBe(200);
     expect(answer.text).toContain(`<option value="${toul}" selected>`);
     expect(errorsOf(answer.text)).toEqual([]);
@@ -170,7 +185,8 @@ describe('a correction', () => {
 describe('lists', () => {
   it('shows around what other structures of the département announce, filtered', async () => {
     await world.make({ title: 'Seulement pour aidants', audience: 'helpers', level: 'avance', day: '2027-01-12' });
-    const around = (query: string) => world.neighbour.get(`/ateliers?vue=autour${query}`).then(({ text }) => textOf(text));
+    const around = (query: string) =>
+      world.neighbour.get(`/ateliers?vue=autour${query}`).then(({ text }) => textOf(text));
     expect(await around('')).toContain('Seulement pour aidants');
     expect(await around('&public=helpers&niveau=avance&mois=2027-01')).toContain('Seulement pour aidants');
     expect(await around('&public=professionals')).not.toContain('Seulement pour aidants');

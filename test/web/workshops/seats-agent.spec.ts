@@ -63,8 +63,15 @@ describe('an agent of the organiser', () => {
   it('cancels after a confirmation, and takes up again', async () => {
     const workshop = await world.workshop({ capacity: 1 });
     const agent = { structureId: world.structureId, userId: world.userId };
-    const id = await createRegistration(world.app.db, { workshopId: workshop, agent, name: 'Paul Martin', phone: '+33612345678' });
-    expect((await world.agent.get(`/ateliers/inscriptions/${id}`)).text).toContain('06\u00a012\u00a034\u00a056\u00a078');
+    const id = await createRegistration(world.app.db, {
+      workshopId: workshop,
+      agent,
+      name: 'Paul Martin',
+      phone: '+33612345678',
+    });
+    expect((await world.agent.get(`/ateliers/inscriptions/${id}`)).text).toContain(
+      '06\u00a012\u00a034\u00a056\u00a078',
+    );
     expect((await world.agent.get(`/ateliers/inscriptions/${id}/annuler`)).text).toContain(
       'Annuler l’inscription de Paul Martin',
     );
@@ -104,7 +111,12 @@ describe('an agent of the organiser', () => {
     const workshop = await world.workshop({ capacity: 1, startsAt: '2026-11-24T11:00:00Z' });
     const seated = await createRegistration(world.app.db, { workshopId: workshop });
     const agent = { structureId: world.structureId, userId: world.userId };
-    const first = await createRegistration(world.app.db, { workshopId: workshop, status: 'waiting', agent, phone: '+33383001122' });
+    const first = await createRegistration(world.app.db, {
+      workshopId: workshop,
+      status: 'waiting',
+      agent,
+      phone: '+33383001122',
+    });
     const second = await createRegistration(world.app.db, { workshopId: workshop, status: 'waiting' });
     await world.agent.get(`/ateliers/inscriptions/${seated}`);
     await world.agent.post(`/ateliers/inscriptions/${seated}/annuler`);
@@ -122,7 +134,10 @@ describe('an agent of the organiser', () => {
     await createRegistration(world.app.db, { workshopId: workshop, name: 'Qui Attend', status: 'waiting' });
     await createRegistration(world.app.db, { workshopId: other, name: 'D’ailleurs' });
     const { text } = await world.agent.get(`/ateliers/${workshop}/emargement`);
-    expect([...text.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)).toEqual(['Émile Adam', 'Zoé Vasseur']);
+    expect([...text.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)).toEqual([
+      'Émile Adam',
+      'Zoé Vasseur',
+    ]);
     expect(text.match(/<tr><td>\d+<\/td><td><\/td><td><\/td><\/tr>/g)).toHaveLength(5);
     const journal = await world.app.db.query(
       `SELECT details FROM audit_event WHERE verb = 'workshop.print-sheet' AND subject_id = $1`,
@@ -141,7 +156,11 @@ describe('an agent of another structure', () => {
     for (const address of [at(workshop), `/ateliers/${workshop}/emargement`, `/ateliers/inscriptions/${id}`]) {
       expect([address, (await visit.get(address)).status]).toEqual([address, 404]);
     }
-    for (const address of [at(workshop), `/ateliers/inscriptions/${id}/annuler`, `/ateliers/inscriptions/${id}/donner`]) {
+    for (const address of [
+      at(workshop),
+      `/ateliers/inscriptions/${id}/annuler`,
+      `/ateliers/inscriptions/${id}/donner`,
+    ]) {
       expect([address, (await visit.post(address)).status]).toEqual([address, 404]);
     }
     expect(await statuses(workshop)).toEqual(['registered']);

@@ -31,7 +31,9 @@ describe('the page of a person’s own seat', () => {
     const page = await visit.get(`/inscription/${seated}`);
     expect(page.text).toContain('Je viens');
     expect(page.text).toContain('12 rue des Ponts');
-    expect((await visit.get(`/inscription/${seated}/annuler`)).text).toContain('Votre place sera proposée tout de suite');
+    expect((await visit.get(`/inscription/${seated}/annuler`)).text).toContain(
+      'Votre place sera proposée tout de suite',
+    );
     expect(await statuses(workshop)).toEqual(['registered', 'waiting']);
     const left = await visit.post(`/inscription/${seated}/annuler`);
     expect((await visit.follow(left)).text).toContain('Votre inscription est annulée');
@@ -40,7 +42,7 @@ describe('the page of a person’s own seat', () => {
 
     const letter = await world.letter(next ?? '');
     expect(letter?.subject).toBe('Une place se libère pour vous');
-    expect(letter?.text).toContain('jusqu’au mercredi 25 novembre 2026 à 10\u00a0h\u00a030');
+    expect(letter?.text).toContain('jusqu’au mercredi 25\u00a0novembre 2026 à 10\u00a0h\u00a030');
     const other = await world.opened(next ?? '');
     const accepted = await other.post(`/inscription/${next}/accepter`);
     expect((await other.follow(accepted)).text).toContain('La place est à vous');

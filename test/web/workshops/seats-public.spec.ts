@@ -30,7 +30,8 @@ describe('asking for a seat without an account', () => {
     expect(row).toMatchObject({ name: 'Jeanne Aubry', status: 'pending', email: 'jeanne@exemple.test' });
     const letter = await world.letter(row?.id ?? '');
     expect(letter?.subject).toBe('Confirmez votre place');
-    expect(letter?.text).toContain('jusqu’au mardi 24 novembre 2026 à 12\u00a0h\u00a030');
+    expect(letter?.text).toContain('jusqu’au mardi 24\u00a0novembre 2026 à 12\u00a0h\u00a030');
+    expect(letter?.text).toContain('12 rue des Ponts\n54000 Nancy');
     const other = world.app.visitor();
     const landing = await other.get(letter?.link ?? '');
     expect(landing.text).toContain('Confirmer ma place');

@@ -4,6 +4,7 @@ import { type AuditEntry, AuditTrail } from '../../../platform/audit/audit-trail
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { ConflictError, NotFoundError } from '../../../platform/errors/domain-error.js';
 import { isId } from '../../../platform/ids.js';
+import { Clock } from '../../../platform/time/clock.js';
 import { Appointment } from '../appointment.entity.js';
 import { hourTaken } from '../web/labels.js';
 import { type AppointmentNews, AppointmentWatchers } from './appointment-watchers.js';
@@ -30,6 +31,7 @@ export class AppointmentRecords {
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
     private readonly watchers: AppointmentWatchers,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFoundError absent */
@@ -51,6 +53,26 @@ export class AppointmentRecords {
   /** The one that a form made already. */
   madeBy(formKey: string): Promise<Appointment | null> {
     return this.unitOfWork.repository(Appointment).findOneBy({ formKey });
+  }
+
+  /** Those to come that a referral had brought, when it ends without the person being received. */
+  async cancelOfReferral(referralId: string): Promise<void> {
+    const open = await this.unitOfWork.repository(Appointment).find({
+      where: { referralId, status: 'upcoming' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const appointment of open) {
+      const { startsAt, agentId, placeId, status } = appointment;
+      appointment.become('cancelled_by_service', null, this.clock.now());
+      const act: Act = {
+        verb: 'appointment.cancel',
+        what: 'cancelled',
+        by: 'service',
+        details: { reason: 'referral' },
+      };
+      await this.save(appointment, { startsAt, agentId, placeId, status }, act);
+    }
   }
 
   /** Agents are taken one at a time, under the key that the database’s trigger takes too. */

@@ -68,13 +68,17 @@ export class AppointmentsService {
     });
   }
 
-  /** Another agent receives, at the same hour. @throws HourTakenError when they are not free */
-  async reassign(actor: StructureActor, id: string, agentId: string): Promise<void> {
+  /**
+   * Another agent receives, at the same hour.
+   * @param force they are not free, and this is known
+   * @throws HourTakenError when they are not free
+   */
+  async reassign(actor: StructureActor, id: string, agentId: string, force = false): Promise<void> {
     await this.change(actor, id, async (appointment) => {
       appointment.requireUpcoming();
       await this.records.holdAgent(agentId);
       const { startsAt } = appointment;
-      const { reason, meeting } = await this.choice.toMove(actor, appointment, { startsAt, agentId, keep: true });
+      const { reason, meeting } = await this.choice.toMove(actor, appointment, { startsAt, agentId, force, keep: true });
       appointment.moveTo(meeting, reason, this.clock.now());
       return { verb: 'appointment.reassign', what: 'reassigned', details: { agentId } };
     });

@@ -99,7 +99,7 @@ export class HourChoice {
     const taken = objections.includes('taken');
     const meeting = { agentId, placeId, zone, startsAt, forced: taken && how.force === true };
     if (how.keep) {
-      if (taken || objections.includes('away')) throw new HourTakenError();
+      if (!how.force && (taken || objections.includes('away'))) throw new HourTakenError();
       return { reason, meeting };
     }
     if (how.byAgent) {

@@ -1,3 +1,4 @@
+import type { AppointmentSource } from '../appointment.entity.js';
 import type { AppointmentStatus } from '../appointment-status.js';
 
 export const statusLabels: Record<AppointmentStatus, string> = {
@@ -22,3 +23,20 @@ export const hourTaken = 'Cette heure vient d’être prise. Choisissez-en une a
 export const tooLateByLink = 'Il est trop tard pour le faire ici\u00a0: appelez l’accueil.';
 
 export const tooEarlyToMark = 'Ce rendez-vous n’a pas encore eu lieu.';
+
+export const statusTones: Record<AppointmentStatus, 'neutral' | 'info' | 'success' | 'attention'> = {
+  upcoming: 'info',
+  honoured: 'success',
+  cancelled_by_service: 'neutral',
+  cancelled_by_person: 'neutral',
+  absent: 'attention',
+};
+
+export const hasOneAlready = 'Vous avez déjà un rendez-vous à venir\u00a0: déplacez-le plutôt.';
+
+export const sourceLabels: Record<AppointmentSource, string> = {
+  agent: 'avec un agent',
+  referral: 'avec une orientation',
+  person: 'par vous, avec un lien',
+  rdv_service_public: 'sur RDV Service Public',
+};

@@ -4,12 +4,15 @@ import { told } from './words.js';
 
 const recipients = { structure: 'Une structure', person: 'Vous, ou votre proche aidant', user: 'Un·e collègue' };
 
-/** What the structure wrote about the person's referrals. The words themselves are never kept. */
+/** What the structure wrote about the person’s referrals, registrations and appointments. The words themselves are never kept. */
 export const messagePart: SummaryPart = {
   entity: 'Message',
   heading: 'Messages envoyés',
-  from: `FROM message t JOIN referral r ON r.id = t.subject_id
-     WHERE t.subject_kind = 'referral' AND r.beneficiary_id = $1 AND t.structure_id = $2 ORDER BY t.queued_at DESC`,
+  from: `FROM message t WHERE t.structure_id = $2 AND (t.subject_kind, t.subject_id) IN (
+      SELECT 'referral', r.id FROM referral r WHERE r.beneficiary_id = $1
+      UNION ALL SELECT 'registration', g.id FROM registration g WHERE g.beneficiary_id = $1
+      UNION ALL SELECT 'appointment', a.id FROM appointment a WHERE a.beneficiary_id = $1)
+    ORDER BY t.queued_at DESC`,
   told: {
     kind: {
       label: 'Message',
@@ -25,7 +28,12 @@ export const messagePart: SummaryPart = {
     endedAt: told.instant('Terminé le'),
     failureCode: told.yes('N’est pas arrivé', 't.failure_code IS NOT NULL'),
     failureReply: told.text('Réponse du serveur', `CASE WHEN t.recipient_kind = 'person' THEN t.failure_reply END`),
-    subjectId: told.text('Orientation', 'r.receiver_name'),
+    subjectId: told.text(
+      'Au sujet de',
+      `coalesce((SELECT r.receiver_name FROM referral r WHERE r.id = t.subject_id),
+        (SELECT w.title FROM registration g JOIN workshop w ON w.id = g.workshop_id WHERE g.id = t.subject_id),
+        (SELECT n.label FROM appointment a JOIN appointment_reason n ON n.id = a.reason_id WHERE a.id = t.subject_id))`,
+    ),
   },
   untold: { structureId: THE_STRUCTURE },
 };

@@ -1,6 +1,8 @@
+import { appointmentPart } from './appointment-part.js';
 import { messagePart } from './message-part.js';
 import { personParts } from './person-parts.js';
 import { referralParts } from './referral-parts.js';
+import { registrationPart } from './registration-part.js';
 import { sessionPart, tagPart, workshopPart } from './session-part.js';
 import type { SummaryPart } from './summary-part.js';
 
@@ -10,7 +12,9 @@ export const summaryParts: readonly SummaryPart[] = [
   sessionPart,
   workshopPart,
   tagPart,
+  registrationPart,
   ...referralParts,
+  appointmentPart,
   messagePart,
 ];
 

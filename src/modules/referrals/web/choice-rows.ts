@@ -1,5 +1,5 @@
+import { v5 } from 'uuid';
 import { showPhone } from '../../../platform/contact/phone.js';
-import { withQuery } from '../../../platform/http/paths.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { assessmentsPaths, type Level } from '../../assessments/index.js';
 import { whereWords } from '../../workshops/index.js';
@@ -30,6 +30,8 @@ export interface ChoiceRow {
   approximate: boolean;
   /** A link that prepares the referral or leads to what is missing; null for a mere piece of advice. */
   link: { href: string; text: string; hiddenText: string } | null;
+  /** Puts the person down at once, in a workshop of the structure itself. */
+  register: { action: string; person: string; formKey: string } | null;
   /** The information sheet is handed over by a button, since it is counted. */
   givesInformation: boolean;
   /** The first place is the main action; null for it, « secondary » for the others. */
@@ -57,6 +59,7 @@ const nothing = {
   answersHere: false,
   approximate: false,
   link: null,
+  register: null,
   givesInformation: false,
   linkVariant: null,
 };
@@ -130,15 +133,14 @@ function workshopRow(
     facts: offer ? [whereWords(offer)] : [],
     approximate: offer?.distanceKm !== undefined && offer.positionApproximate,
     answersHere: !own,
-    link: own
-      ? {
-          href: withQuery(registerPath.to({ id: workshopId }), { personne: person.id }),
-          text: 'Inscrire',
-          hiddenText: name,
-        }
-      : prepare(handOn, name, { atelier: workshopId, parcours: 'workshop' }),
+    ...(own
+      ? { register: { action: registerPath.to({ id: workshopId }), person: person.id, formKey: keyOf(workshopId, handOn) } }
+      : { link: prepare(handOn, name, { atelier: workshopId, parcours: 'workshop' }) }),
   };
 }
+
+/** One for this page and this workshop: pressed twice, it registers once. */
+const keyOf = (workshopId: string, { suggestionId }: HandOn): string => v5(workshopId, suggestionId);
 
 function placeRow(
   suggestion: Extract<Suggestion, { kind: 'place' }>,

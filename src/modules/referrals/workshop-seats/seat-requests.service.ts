@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../../platform/access/actor.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { ConflictError, NotFoundError } from '../../../platform/errors/domain-error.js';
+import { isId } from '../../../platform/ids.js';
 import { ReferralSeats, Seats, WorkshopOffers } from '../../workshops/index.js';
 import type { Referral } from '../referral.entity.js';
 import { canPrepare } from '../referral.policy.js';
@@ -27,11 +28,15 @@ export class SeatRequests {
    * too. To be called first in the transaction.
    */
   async holdFirst(referralIds: readonly string[], more: readonly string[] = []): Promise<void> {
-    const rows = await this.unitOfWork.query<{ id: string }>(
-      'SELECT workshop_id AS id FROM referral WHERE id = ANY ($1) AND workshop_id IS NOT NULL',
-      [referralIds],
-    );
-    const ids = [...rows.map(({ id }) => id), ...more];
+    const known = referralIds.filter(isId);
+    const rows =
+      known.length === 0
+        ? []
+        : await this.unitOfWork.prepared<{ id: string }>(
+            'SELECT workshop_id AS id FROM referral WHERE id = ANY ($1) AND workshop_id IS NOT NULL',
+            [known],
+          );
+    const ids = [...rows.map(({ id }) => id), ...more].filter(isId);
     if (ids.length > 0) await this.offers.hold(ids);
   }
 

@@ -40,7 +40,11 @@ export function mostAtOnce(span: Pick<Promised, 'startsAt' | 'endsAt'>, others: 
 }
 
 /** The first thing that cannot be promised, workshop by workshop, each beside the others and those before it. */
-export function firstClash(asking: readonly Promised[], others: readonly Promised[], stock: Devices): DeviceClash | null {
+export function firstClash(
+  asking: readonly Promised[],
+  others: readonly Promised[],
+  stock: Devices,
+): DeviceClash | null {
   const promised = [...others];
   for (const one of asking) {
     for (const kind of kinds) {

@@ -136,6 +136,4 @@ export class NewWorkshops {
 
 const isTakenKey = (error: unknown): boolean =>
   error instanceof QueryFailedError &&
-  ['workshop_pkey', 'workshop_series_pkey'].includes(
-    (error.driverError as { constraint?: string }).constraint ?? '',
-  );
+  ['workshop_pkey', 'workshop_series_pkey'].includes((error.driverError as { constraint?: string }).constraint ?? '');

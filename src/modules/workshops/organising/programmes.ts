@@ -78,7 +78,8 @@ export const PROGRAMMES: readonly Programme[] = [
   }),
   programme('smartphone', {
     title: 'Premiers pas avec son smartphone',
-    summary: 'Allumer, régler, appeler, écrire, prendre une photo, installer une application utile et faire de la place.',
+    summary:
+      'Allumer, régler, appeler, écrire, prendre une photo, installer une application utile et faire de la place.',
     ...{ topics: ['prendre_en_main_du_materiel'], level: 'debutant', capacity: 6 },
     toBring: 'Votre téléphone et son chargeur.',
   }),

@@ -42,5 +42,3 @@ export function weekOfMonth(day: Day): number {
   const rank = Math.ceil(Number(day.slice(8)) / 7);
   return rank <= 4 ? rank : -1;
 }
-
-

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, instantOf, wallClock } from '../../../platform/time/day.js';
+import { addDays, type Day, instantOf, wallClock } from '../../../platform/time/day.js';
 
 /** A beginning and an end as clocks of the place show them; an end that is not after the beginning is of the next day. */
 export interface WallTimes {
@@ -37,10 +37,3 @@ export function readTime(text: string | undefined): number | null {
 /** « 14:30 », as a field of the browser reads it. */
 export const writeTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-/** Whether the clocks of the place are changed between the two: the hours then need a second look. */
-export const crossesClockChange = ({ startsAt, endsAt }: Span, zone: string): boolean => {
-  const { start, end } = wallTimesOf({ startsAt, endsAt }, zone);
-  const days = dayIn(startsAt, zone) === dayIn(endsAt, zone) ? 0 : 1;
-  return end + days * DAY_MINUTES - start !== Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
-};

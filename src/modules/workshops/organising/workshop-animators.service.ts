@@ -32,7 +32,10 @@ export class WorkshopAnimators {
       if (workshop.status === 'cancelled' || workshop.status === 'closed') {
         throw new ConflictError('Cet atelier est annulé ou terminé\u00a0: rien n’y a été changé.');
       }
-      await this.unitOfWork.execute('DELETE FROM workshop_animator WHERE workshop_id = $1 AND user_id = $2', [id, fromId]);
+      await this.unitOfWork.execute('DELETE FROM workshop_animator WHERE workshop_id = $1 AND user_id = $2', [
+        id,
+        fromId,
+      ]);
       await this.unitOfWork.execute(
         'INSERT INTO workshop_animator (workshop_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
         [id, toId],

@@ -129,9 +129,14 @@ export class WorkshopRecords {
   }
 }
 
-function columnsOf({ devices: _devices, animatorIds: _animators, ...columns }: WorkshopContent): WorkshopContent | object {
+function columnsOf({
+  devices: _devices,
+  animatorIds: _animators,
+  ...columns
+}: WorkshopContent): WorkshopContent | object {
   const { title, summary, topics, level, audience, format, mode, placeId, address, communeInsee } = columns;
-  const { connection, zone, capacity, ownDevice, toBring, listed, publicBooking, offerHours, startsAt, endsAt } = columns;
+  const { connection, zone, capacity, ownDevice, toBring, listed, publicBooking, offerHours, startsAt, endsAt } =
+    columns;
   return {
     ...{ title, summary, topics, level, audience, format, mode, placeId, address, communeInsee },
     ...{ connection, zone, capacity, ownDevice, toBring, listed, publicBooking, offerHours, startsAt, endsAt },

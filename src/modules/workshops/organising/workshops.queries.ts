@@ -2,83 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { isId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { addMonths, type Day, startOfDay } from '../../../platform/time/day.js';
-import type { Audience, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from '../vocabulary.js';
-import type { WorkshopStatus } from '../workshop-status.js';
-import type { Devices } from './workshop-content.js';
+import { addMonths, startOfDay } from '../../../platform/time/day.js';
+import {
+  type Around,
+  PAGE_LENGTH,
+  type SeriesNeighbour,
+  type WorkshopCard,
+  type WorkshopFilters,
+} from './workshop-card.js';
 
-/** A workshop as pages tell it: what is announced, where, and its seats. Nobody’s name, no connection. */
-export interface WorkshopCard {
-  id: string;
-  structureId: string;
-  structureName: string;
-  /** E.164. */
-  structurePhone: string | null;
-  structureEmail: string | null;
-  seriesId: string | null;
-  title: string;
-  summary: string | null;
-  topics: Topic[];
-  level: WorkshopLevel | null;
-  audience: Audience;
-  format: WorkshopFormat;
-  mode: WorkshopMode;
-  placeId: string | null;
-  placeName: string | null;
-  address: string | null;
-  postalCode: string | null;
-  communeName: string | null;
-  zone: string;
-  startsAt: Date;
-  endsAt: Date;
-  capacity: number;
-  seatsTaken: number;
-  waiting: number;
-  ownDevice: boolean;
-  toBring: string | null;
-  devices: Devices;
-  listed: boolean;
-  publicBooking: boolean;
-  offerHours: number;
-  status: WorkshopStatus;
-  cancelWords: string | null;
-  updatedAt: Date;
-  publishedAt: Date | null;
-  version: number;
-}
-
-export type SeriesNeighbour = Pick<
-  WorkshopCard,
-  'id' | 'startsAt' | 'endsAt' | 'zone' | 'status' | 'seatsTaken' | 'capacity'
->;
-
-/** The last one shown, so that the next page begins after it. */
-export interface WorkshopCursor {
-  startsAt: Date;
-  id: string;
-}
-
-export interface WorkshopFilters {
-  level?: WorkshopLevel | undefined;
-  topic?: Topic | undefined;
-  audience?: Audience | undefined;
-  /** Somebody can still have a seat. */
-  seatsLeft?: boolean;
-  /** First day of a month. */
-  month?: Day | undefined;
-  after?: WorkshopCursor | null;
-}
-
-/** Where one looks for open workshops. */
-export interface Around {
-  departments?: readonly string[];
-  communeInsee?: string | undefined;
-  structureId?: string | undefined;
-  /** One’s own are in another list. */
-  exceptStructureId?: string | undefined;
-}
-
-export const PAGE_LENGTH = 25;
+export type { SeriesNeighbour, WorkshopCard } from './workshop-card.js';
 
 const SELECT = `
   SELECT w.id, w.structure_id AS "structureId", s.name AS "structureName", s.phone AS "structurePhone",
@@ -86,7 +19,7 @@ const SELECT = `
     w.mode, w.place_id AS "placeId", p.name AS "placeName", coalesce(p.address, w.address) AS address,
     coalesce(p.postal_code, c.postal_codes[1]) AS "postalCode", coalesce(p.commune_name, c.name) AS "communeName",
     w.zone, w.starts_at AS "startsAt", w.ends_at AS "endsAt", w.capacity, w.seats_taken AS "seatsTaken",
-    (SELECT count(*)::int FROM registration r WHERE r.workshop_id = w.id AND r.status = 'waiting') AS waiting,
+    w.waiting,
     w.own_device AS "ownDevice", w.to_bring AS "toBring",
     coalesce((SELECT jsonb_object_agg(kind, count) FROM workshop_device WHERE workshop_id = w.id), '{}') AS devices,
     w.listed, w.public_booking AS "publicBooking", w.offer_hours AS "offerHours", w.status,
@@ -180,7 +113,10 @@ export class WorkshopsQueries {
     const written = [...conditions, ...filtered(filters, order)].map(([sql, ...given]) => {
       const first = values.push(...given) - given.length + 1;
       let next = first;
-      return sql.replace(/\?(\d)?/g, (_, number: string | undefined) => `$${number ? first + Number(number) - 1 : next++}`);
+      return sql.replace(
+        /\?(\d)?/g,
+        (_, number: string | undefined) => `$${number ? first + Number(number) - 1 : next++}`,
+      );
     });
     return this.unitOfWork.query<WorkshopCard>(
       `${SELECT} WHERE ${written.join(' AND ')} ORDER BY w.starts_at ${order}, w.id ${order} LIMIT ${limit}`,
@@ -200,7 +136,8 @@ function filtered(filters: WorkshopFilters, order: 'ASC' | 'DESC'): Condition[] 
   if (audience) conditions.push(['w.audience = ?', audience]);
   if (seatsLeft) conditions.push([`w.seats_taken < w.capacity AND w.status <> 'cancelled'`]);
   // The zones of France are half a day around Paris: the edges of a month are Paris’.
-  if (month) conditions.push(['w.starts_at >= ? AND w.starts_at < ?', startOfDay(month), startOfDay(addMonths(month, 1))]);
+  if (month)
+    conditions.push(['w.starts_at >= ? AND w.starts_at < ?', startOfDay(month), startOfDay(addMonths(month, 1))]);
   if (after) conditions.push([`(w.starts_at, w.id) ${order === 'ASC' ? '>' : '<'} (?, ?)`, after.startsAt, after.id]);
   return conditions;
 }

@@ -34,10 +34,7 @@ export class RegistrationDesk {
     return facts;
   }
 
-  async registration(
-    actor: StructureActor,
-    id: string,
-  ): Promise<{ facts: RegistrationFacts; line: RegistrationLine }> {
+  async registration(actor: StructureActor, id: string): Promise<{ facts: RegistrationFacts; line: RegistrationLine }> {
     const facts = await this.facts.of(id);
     if (!facts || !canOrganise(actor, { structureId: facts.organiserId })) throw new NotFoundError('registration');
     const line = await this.lines.one(facts.workshopId, actor.structureId, id);
@@ -49,7 +46,9 @@ export class RegistrationDesk {
   async printSheet(actor: StructureActor, id: string): Promise<{ workshop: WorkshopFacts; names: string[] }> {
     const workshop = await this.workshop(actor, id);
     const lines = await this.lines.ofWorkshop(id, actor.structureId);
-    const seated = lines.filter(({ status }) => ['registered', 'attended', 'absent', 'offered', 'pending'].includes(status));
+    const seated = lines.filter(({ status }) =>
+      ['registered', 'attended', 'absent', 'offered', 'pending'].includes(status),
+    );
     await this.audit.record({
       ...{ verb: 'workshop.print-sheet', subjectKind: 'workshop', subjectId: id },
       details: { count: seated.length },

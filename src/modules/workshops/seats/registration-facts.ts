@@ -50,7 +50,8 @@ type Row<T extends WorkshopFacts> = Omit<T, 'address'> & { place: string | null;
 
 const WORKSHOP = `w.id AS "workshopId", w.title, w.level, w.status AS "workshopStatus", w.starts_at AS "startsAt",
   w.ends_at AS "endsAt", w.zone, w.mode, p.name AS place, coalesce(p.address, w.address) AS street,
-  coalesce(concat_ws(' ', p.postal_code, p.commune_name), concat_ws(' ', c.postal_codes[1], c.name)) AS town,
+  CASE WHEN p.id IS NULL THEN concat_ws(' ', c.postal_codes[1], c.name)
+       ELSE concat_ws(' ', p.postal_code, p.commune_name) END AS town,
   w.connection, w.own_device AS "ownDevice", w.to_bring AS "toBring", w.cancel_words AS "cancelWords",
   w.public_booking AS "publicBooking", w.capacity, w.seats_taken AS "seatsTaken", w.waiting,
   w.structure_id AS "organiserId", s.name AS organiser, s.phone AS "organiserPhone"`;

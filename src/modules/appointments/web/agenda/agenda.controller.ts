@@ -5,11 +5,11 @@ import { CurrentStructureActor } from '../../../../platform/access/current-actor
 import { NotFoundError } from '../../../../platform/errors/domain-error.js';
 import { page, type PageResult } from '../../../../platform/http/page.js';
 import { isId } from '../../../../platform/ids.js';
-import { type Day, isDay } from '../../../../platform/time/day.js';
 import { AgendaService } from '../../agenda/agenda.service.js';
 import { BOOKERS } from '../../appointment.policy.js';
 import { agendaPage } from './agenda.page.js';
 import { WHOLE_STRUCTURE } from './agenda-query.js';
+import { dayAsked } from './day-asked.js';
 import { daySheetPage } from './day-sheet.page.js';
 import { agendaPaths } from './paths.js';
 import { isView, periodOf } from './period.js';
@@ -21,10 +21,6 @@ function agentOf({ userId }: StructureActor, asked: unknown): string | null {
   if (!isId(asked)) throw new NotFoundError('agent');
   return asked;
 }
-
-/** Within the century: calendars end somewhere. */
-const dayIn = (asked: unknown): Day | null =>
-  isDay(asked) && asked >= '2000-01-01' && asked <= '2099-12-31' ? asked : null;
 
 @Controller()
 @Allow(...BOOKERS)
@@ -38,7 +34,7 @@ export class AgendaController {
     @Query('jour') on?: string,
     @Query('agent') agent?: string,
   ): Promise<PageResult> {
-    const day = dayIn(on) ?? (await this.agendas.today(actor));
+    const day = dayAsked(on) ?? (await this.agendas.today(actor));
     const view = isView(asked) ? asked : 'semaine';
     const agentId = agentOf(actor, agent);
     const period = periodOf(view, day);
@@ -52,7 +48,7 @@ export class AgendaController {
     @Query('jour') on?: string,
     @Query('agent') agent?: string,
   ): Promise<PageResult> {
-    const day = dayIn(on) ?? (await this.agendas.today(actor));
+    const day = dayAsked(on) ?? (await this.agendas.today(actor));
     const agentId = agentOf(actor, agent);
     return page(daySheetPage(await this.agendas.of(actor, day, day, agentId), { day, agentId, own: actor.userId }));
   }

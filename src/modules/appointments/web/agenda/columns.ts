@@ -95,10 +95,14 @@ function columnsOf(sources: readonly Source[], agenda: Agenda, withAgent: boolea
   return {
     columns: sources.map((source) => columnOf(source, hours, agenda, withAgent)),
     count: sources.length,
-    scale: Array.from({ length: hours.until - hours.from }, (_, index) => ({
-      row: index * 4 + 1,
-      text: `${hours.from + index}\u00a0h`,
-    })),
+    scale: [
+      ...Array.from({ length: hours.until - hours.from }, (_, index) => ({
+        row: index * 4 + 1,
+        text: `${hours.from + index}\u00a0h`,
+      })),
+      // The last row, so that the drawing is as high as its hours.
+      { row: (hours.until - hours.from) * 4, text: '' },
+    ],
     rows: (hours.until - hours.from) * 4,
   };
 }

@@ -33,8 +33,8 @@ export class AttendanceDesk {
   }
 
   /** Writes what was ticked, then what the button says. For a valid form. */
-  async save(actor: StructureActor, id: string, form: AttendanceForm, body: Record<string, unknown>): Promise<void> {
-    await this.attendance.mark(actor, id, form.marks(body));
+  async save(actor: StructureActor, id: string, form: AttendanceForm): Promise<void> {
+    await this.attendance.mark(actor, id, form.marks);
     const { kind, id: whom } = form.pressed;
     if (kind === 'add') await this.attendance.addWalkIn(actor, id, whom);
     if (kind === 'back') await this.attendance.takeBack(actor, id, whom);

@@ -2,9 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { StructureActor } from '../../../../platform/access/actor.js';
 import { Allow } from '../../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../../platform/access/current-actor.js';
-import { readForm } from '../../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../../platform/http/page.js';
-import { AttendanceForm } from './attendance.form.js';
+import { readAttendance } from './attendance.form.js';
 import { AttendanceDesk } from './attendance-desk.js';
 import { attendancePage, blankAttendance } from './attendance.page.js';
 import { attendancePaths as paths } from './paths.js';
@@ -32,9 +31,9 @@ export class AttendanceController {
     @Param('id') id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<PageResult | RedirectResult> {
-    const form = await readForm(AttendanceForm, body);
+    const form = await readAttendance(body);
     if (!form.isValid) return invalid(attendancePage(await this.desk.lay(actor, id, form), form));
-    await this.desk.save(actor, id, form, body);
+    await this.desk.save(actor, id, form);
     // The name that is looked for is in no address: the answer is the page itself.
     if (form.pressed.kind === 'search') return page(attendancePage(await this.desk.lay(actor, id, form), form));
     return seeOther(paths.show.to({ id }), 'Présence enregistrée.');

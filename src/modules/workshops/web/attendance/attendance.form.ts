@@ -1,5 +1,5 @@
 import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Form } from '../../../../platform/http/forms/form.js';
+import { Form, readForm } from '../../../../platform/http/forms/form.js';
 import { AsInteger } from '../../../../platform/http/forms/transforms.js';
 import { isId } from '../../../../platform/ids.js';
 import type { Mark, Marks } from '../../attendance/attendance.service.js';
@@ -43,19 +43,31 @@ export class AttendanceForm extends Form {
     return { kind, id };
   }
 
-  /** @param body as it was sent: its lines are as many as the list */
-  marks(body: Record<string, unknown>): Marks {
-    const lines = new Map<string, Mark>();
-    for (const [name, value] of Object.entries(body).slice(0, 3 * MOST_LINES)) {
-      const id = name.startsWith('presence-') ? name.slice('presence-'.length) : '';
-      if (isId(id) && isMark(value) && body[seenName(id)] !== value) lines.set(id, value);
-    }
+  /** What was ticked, by line. */
+  ticked: ReadonlyMap<string, Mark> = new Map();
+  /** Of these, what the page did not show. */
+  changed: ReadonlyMap<string, Mark> = new Map();
+
+  get marks(): Marks {
     const { kind, id } = this.pressed;
-    if (kind === 'came') lines.set(id, 'attended');
     return {
-      lines,
+      lines: kind === 'came' ? new Map([...this.changed, [id, 'attended' as const]]) : this.changed,
       anonymous: this.anonymous === this.anonymousSeen ? null : this.anonymous,
       everybody: kind === 'all',
     };
   }
+}
+
+/** The form and its lines, which are as many as the list. */
+export async function readAttendance(body: Record<string, unknown>): Promise<AttendanceForm> {
+  const form = await readForm(AttendanceForm, body);
+  const ticked = Object.entries(body)
+    .slice(0, 3 * MOST_LINES)
+    .flatMap(([name, value]) => {
+      const id = name.startsWith('presence-') ? name.slice('presence-'.length) : '';
+      return isId(id) && isMark(value) ? [[id, value] as const] : [];
+    });
+  form.ticked = new Map(ticked);
+  form.changed = new Map(ticked.filter(([id, mark]) => body[seenName(id)] !== mark));
+  return form;
 }

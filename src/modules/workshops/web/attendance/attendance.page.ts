@@ -59,7 +59,7 @@ export function attendancePage(table: AttendanceTable, form: AttendanceForm): Vi
     counts: countsOf(lines, sheet.anonymousWalkIns),
     action: attendancePaths.show.to({ id }),
     early: sheet.hasBegun ? null : 'La présence se note à partir d’une heure avant le début.',
-    expected: expected.map(expectedLine),
+    expected: expected.map((line) => expectedLine(line, form)),
     marksAll: expected.some(({ status }) => status === 'registered'),
     walkIns: lines.filter(({ walkIn }) => walkIn).map((line) => seatless(line, `back_${line.id}`, 'Retirer')),
     waiting: lines
@@ -106,12 +106,14 @@ const factsOf = ({ name, from, status }: SheetLine): string =>
     .filter(Boolean)
     .join(', ');
 
-function expectedLine(line: SheetLine): Expected {
+function expectedLine(line: SheetLine, { ticked }: AttendanceForm): Expected {
   const mark = line.status === 'attended' || line.status === 'absent' ? line.status : '';
+  // A page that comes back with its errors keeps what was ticked; the one that was saved reads the base.
+  const shown = ticked.get(line.id) ?? mark;
   return {
     ...{ id: line.id, name: nameOf(line), facts: factsOf(line) },
     ...{ presence: presenceName(line.id), seen: seenName(line.id), mark },
-    ...{ attended: mark === 'attended', absent: mark === 'absent' },
+    ...{ attended: shown === 'attended', absent: shown === 'absent' },
   };
 }
 

@@ -4,7 +4,8 @@ import { Config } from '../../../../platform/config/index.js';
 import { StructureMembers } from '../../../identity/index.js';
 import { StructuresService } from '../../../structures/index.js';
 import type { StoredWorkshop } from '../../organising/workshop-records.js';
-import { type SeriesNeighbour, WorkshopsQueries } from '../../organising/workshops.queries.js';
+import type { SeriesNeighbour } from '../../organising/workshop-card.js';
+import { WorkshopsQueries } from '../../organising/workshops.queries.js';
 
 /** What stands around a workshop: who animates it, the other dates of its series, its address for all. */
 @Injectable()

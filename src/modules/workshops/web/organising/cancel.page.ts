@@ -4,7 +4,7 @@ import type { StoredWorkshop } from '../../organising/workshop-records.js';
 import type { CancelForm } from './cancel.form.js';
 import { paths } from './paths.js';
 import { dayValue } from './series-change.page.js';
-import { whenWords } from './workshop-words.js';
+import { capital, whenWords } from './workshop-words.js';
 
 interface CancelModel {
   heading: string;
@@ -32,10 +32,14 @@ export function cancelPage(
     errors: error ? [...summary, { href: '#date-1', text: error }] : summary,
     error,
     words: textareaField(form, 'words', 'Ce qui sera dit aux personnes inscrites', {
-      ...{ required: false, rows: 3, hint: 'Par exemple\u00a0: l’animatrice est absente, l’atelier est reporté en janvier.' },
+      ...{
+        required: false,
+        rows: 3,
+        hint: 'Par exemple\u00a0: l’animatrice est absente, l’atelier est reporté en janvier.',
+      },
     }),
     dates: days.map((day, index) => ({
-      ...{ id: `date-${index + 1}`, value: dayValue(day), text: whenWords(day), hint: seatsHint(day) },
+      ...{ id: `date-${index + 1}`, value: dayValue(day), text: capital(whenWords(day)), hint: seatsHint(day) },
       ticked: form.days.length > 0 ? form.days.includes(dayValue(day)) : day.id === workshop.id,
     })),
     cancelHref: paths.show.to({ id: workshop.id }),
@@ -49,7 +53,8 @@ export function cancelPage(
 }
 
 const SEVERAL = 'Cochez les dates à annuler. ';
-const TOLD = 'Les personnes inscrites sont prévenues et le matériel est libre de nouveau. On ne revient pas en arrière.';
+const TOLD =
+  'Les personnes inscrites sont prévenues et le matériel est libre de nouveau. On ne revient pas en arrière.';
 
 const seatsHint = ({ seatsTaken }: StoredWorkshop): string | null => {
   if (seatsTaken === 0) return null;

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Form } from '../../../../platform/http/forms/form.js';
 import { isDay } from '../../../../platform/time/day.js';
-import type { WorkshopFilters } from '../../organising/workshops.queries.js';
+import type { WorkshopFilters } from '../../organising/workshop-card.js';
 import { AUDIENCES, TOPICS, WORKSHOP_LEVELS } from '../../vocabulary.js';
 import type { Audience, Topic, WorkshopLevel } from '../../vocabulary.js';
 import { cursorOf } from './workshop-cursor.js';

@@ -11,6 +11,8 @@ class IsDayOfCalendar implements ValidatorConstraintInterface {
 
 const exists = { message: 'Écrivez une date qui existe, comme 24/11/2026.' };
 
+export const DAY_FIELDS = ['day1', 'day2', 'day3', 'day4', 'day5'] as const;
+
 /** Up to five more days of a series. */
 export class MoreDaysForm extends Form {
   @IsOptional() @Validate(IsDayOfCalendar, exists) day1?: Day;
@@ -26,7 +28,7 @@ export class MoreDaysForm extends Form {
   /** @param first the first day that is not gone by; @param last two years after the series began */
   check(first: Day, last: Day): this {
     if (this.days.length === 0) this.reject('day1', 'Écrivez au moins une date.');
-    for (const name of ['day1', 'day2', 'day3', 'day4', 'day5'] as const) {
+    for (const name of DAY_FIELDS) {
       const day = this[name];
       if (isDay(day) && day < first) this.reject(name, 'Cette date est déjà passée.');
       if (isDay(day) && day > last) this.reject(name, 'Une série dure deux ans au plus\u00a0: commencez-en une autre.');

@@ -1,7 +1,7 @@
 import { dateField, errorSummary, type Field } from '../../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../../platform/http/page.js';
 import type { StoredWorkshop } from '../../organising/workshop-records.js';
-import type { MoreDaysForm } from './more-days.form.js';
+import { DAY_FIELDS, type MoreDaysForm } from './more-days.form.js';
 import { paths } from './paths.js';
 import { hoursWords } from './workshop-words.js';
 
@@ -16,7 +16,11 @@ interface MoreDaysModel {
   cancelHref: string;
 }
 
-export function moreDaysPage(workshop: StoredWorkshop, form: MoreDaysForm, refusal: string | null): View<MoreDaysModel> {
+export function moreDaysPage(
+  workshop: StoredWorkshop,
+  form: MoreDaysForm,
+  refusal: string | null,
+): View<MoreDaysModel> {
   const { id, title } = workshop;
   const suggested = ['Première date', 'Deuxième date', 'Troisième date', 'Quatrième date', 'Cinquième date'] as const;
   const errors = errorSummary(form);
@@ -27,7 +31,7 @@ export function moreDaysPage(workshop: StoredWorkshop, form: MoreDaysForm, refus
     errors: refusal ? [...errors, { href: '#day1', text: refusal }] : errors,
     refusal,
     days: suggested.map((label, index) =>
-      dateField(form, `day${index + 1}` as keyof MoreDaysForm & string, label, { required: index === 0 }),
+      dateField(form, DAY_FIELDS[index] ?? 'day1', label, { required: index === 0 }),
     ),
     cancelHref: paths.show.to({ id }),
   };

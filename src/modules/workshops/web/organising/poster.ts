@@ -1,8 +1,8 @@
 import { showPhone } from '../../../../platform/contact/phone.js';
-import type { WorkshopCard } from '../../organising/workshops.queries.js';
+import type { WorkshopCard } from '../../organising/workshop-card.js';
 import { AUDIENCES, WORKSHOP_LEVELS } from '../../vocabulary.js';
 import { paths as publicPaths } from '../public/paths.js';
-import { addressLines, dayWords, fromToWords, materialWords, places } from './workshop-words.js';
+import { addressLines, capital, dayWords, fromToWords, materialWords, places } from './workshop-words.js';
 
 /** What is read from afar, then from near. */
 export interface PosterData {
@@ -28,7 +28,7 @@ export function posterOf(card: WorkshopCard, publicUrl: string): PosterData {
     ['À apporter', card.toBring],
   ];
   return {
-    ...{ title: card.title, day: dayWords(card), hours: fromToWords(card), where: addressLines(card) },
+    ...{ title: card.title, day: capital(dayWords(card)), hours: fromToWords(card), where: addressLines(card) },
     ...{ summary: card.summary, organiser: card.structureName },
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     act: `${places(card.capacity)}, sur inscription`,

@@ -4,7 +4,7 @@ import type { StoredWorkshop } from '../../organising/workshop-records.js';
 import { hiddenFields, type HiddenField } from './hidden-fields.js';
 import { paths } from './paths.js';
 import { keptLabels } from './workshop-differences.js';
-import { whenWords } from './workshop-words.js';
+import { capital, whenWords } from './workshop-words.js';
 
 type Planned = PlannedDay<StoredWorkshop>;
 
@@ -40,7 +40,7 @@ export function seriesChangePage(
     error,
     hidden: hiddenFields(body, ['act', 'days']),
     dates: planned.map((day, index) => ({
-      ...{ id: `date-${index + 1}`, value: dayValue(day.workshop), text: whenWords(day.workshop) },
+      ...{ id: `date-${index + 1}`, value: dayValue(day.workshop), text: capital(whenWords(day.workshop)) },
       ...{ hint: hintOf(day), ticked: day.workshop.id === workshop.id || !mustAsk(day) },
     })),
     draftButton: false,

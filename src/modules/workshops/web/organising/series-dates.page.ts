@@ -4,6 +4,7 @@ import type { SeriesDay } from '../../organising/series-days.js';
 import { hiddenFields, type HiddenField } from './hidden-fields.js';
 import { paths } from './paths.js';
 import type { WorkshopForm } from './workshop.form.js';
+import { capital } from './workshop-words.js';
 
 interface SeriesDatesModel {
   heading: string;
@@ -29,7 +30,12 @@ export function seriesDatesPage(form: WorkshopForm, body: unknown, days: readonl
     error: asked ? NONE : null,
     hidden: hiddenFields(body, ['act', 'days']),
     dates: days.map(({ day, holiday }, index) => ({
-      ...{ id: `date-${index + 1}`, value: day, text: longDay(day), hint: holiday && `Jour férié\u00a0: ${holiday}` },
+      ...{
+        id: `date-${index + 1}`,
+        value: day,
+        text: capital(longDay(day)),
+        hint: holiday && `Jour férié\u00a0: ${holiday}`,
+      },
       ticked: !asked && !(holiday !== null && form.skipHolidays),
     })),
     draftButton: true,

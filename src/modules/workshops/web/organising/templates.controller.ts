@@ -5,7 +5,11 @@ import { CurrentStructureActor } from '../../../../platform/access/current-actor
 import { readForm } from '../../../../platform/http/forms/form.js';
 import { invalid, page, type PageResult, type RedirectResult, seeOther } from '../../../../platform/http/page.js';
 import { PROGRAMMES } from '../../organising/programmes.js';
-import { MOST_TEMPLATES, type TemplateRefusal, WorkshopTemplates } from '../../organising/workshop-templates.service.js';
+import {
+  MOST_TEMPLATES,
+  type TemplateRefusal,
+  WorkshopTemplates,
+} from '../../organising/workshop-templates.service.js';
 import { WorkshopsService } from '../../organising/workshops.service.js';
 import { paths } from './paths.js';
 import { TemplateForm } from './template.form.js';

@@ -1,5 +1,5 @@
 import { isId } from '../../../../platform/ids.js';
-import type { WorkshopCursor } from '../../organising/workshops.queries.js';
+import type { WorkshopCursor } from '../../organising/workshop-card.js';
 
 /** « 1795300000000_<id> »; what is not one starts at the first page. */
 export function cursorOf(text: string | undefined): WorkshopCursor | null {

@@ -4,7 +4,7 @@ import { isId } from '../../../../platform/ids.js';
 import { Clock } from '../../../../platform/time/clock.js';
 import type { Day } from '../../../../platform/time/day.js';
 import { type Member, StructureMembers } from '../../../identity/index.js';
-import { type Commune, Communes, type PlaceOption, StructuresService, zoneOf } from '../../../structures/index.js';
+import { Communes, type PlaceOption, StructuresService, zoneOf } from '../../../structures/index.js';
 import type { StoredWorkshop } from '../../organising/workshop-records.js';
 import { WorkshopsQueries } from '../../organising/workshops.queries.js';
 import type { WorkshopForm } from './workshop.form.js';
@@ -46,7 +46,6 @@ export class WorkshopDesk {
     };
   }
 
-
   /** The structure’s own places, those that it used lately, those just found and the one chosen. */
   private async places(
     { structureId }: StructureActor,
@@ -68,5 +67,3 @@ export class WorkshopDesk {
     return [...present, ...(await this.members.names(gone))];
   }
 }
-
-

@@ -92,7 +92,7 @@ function placeFields(form: WorkshopForm, { places, found }: Desk, choices: reado
   const hint = found === null ? 'Un lieu de l’annuaire, par son nom ou sa commune.' : foundWords(found.length);
   const names = Object.fromEntries(choices.map((one) => [one.inseeCode, `${one.name} (${one.departmentCode})`]));
   return {
-    placeId: selectField(form, 'placeId', 'Lieu', { other: 'Une autre adresse', ...offered }),
+    placeId: selectField(form, 'placeId', 'Lieu', { ...offered, other: 'Une autre adresse' }),
     placeSearch: textField(form, 'placeSearch', 'Chercher un autre lieu', { ...optional, hint, width: '20' }),
     address: textField(form, 'address', 'Numéro et rue'),
     commune: textField(form, 'commune', 'Commune ou code postal', { width: '20' }),
@@ -102,7 +102,9 @@ function placeFields(form: WorkshopForm, { places, found }: Desk, choices: reado
 
 const foundWords = (count: number): string => {
   if (count === 0) return 'Aucun lieu de l’annuaire ne porte ce nom.';
-  return count > 1 ? `${count}\u00a0lieux trouvés\u00a0: ils sont dans la liste.` : 'Un lieu trouvé\u00a0: il est choisi.';
+  return count > 1
+    ? `${count}\u00a0lieux trouvés\u00a0: ils sont dans la liste.`
+    : 'Un lieu trouvé\u00a0: il est choisi.';
 };
 
 /** How a new workshop comes again. */
@@ -120,7 +122,7 @@ export const seriesFields = (form: WorkshopForm): SeriesFields => ({
   repeat: radiosField(form, 'repeat', 'Revient', {
     once: 'Une seule fois',
     weekly: 'Chaque semaine',
-    monthly: { text: 'Chaque mois', hint: 'Le même jour de la semaine, par exemple le deuxième mardi.' },
+    monthly: 'Chaque mois, le même jour de la semaine (par exemple le deuxième mardi)',
   }),
   every: textField(form, 'every', 'Toutes les combien de semaines, ou de mois', { ...optional, ...aNumber }),
   weekdays: checkboxesField(form, 'weekdays', 'Aussi le', WEEKDAYS, { ...optional, ...inline }),

@@ -3,6 +3,7 @@ import { view, type View } from '../../../../platform/http/page.js';
 import { withQuery } from '../../../../platform/http/paths.js';
 import type { Commune } from '../../../structures/index.js';
 import type { Programme } from '../../organising/programmes.js';
+import { TOPICS } from '../../vocabulary.js';
 import { paths } from './paths.js';
 import type { WorkshopForm } from './workshop.form.js';
 import type { Desk } from './workshop-desk.js';
@@ -21,7 +22,9 @@ interface WorkshopFormModel {
   scope: Field | null;
   programmes: { href: string; text: string; current: boolean }[];
   meanwhile: Difference[] | null;
-  /** Opens the part where something is to be mended. */
+  /** The topics ticked, beside the fold that holds them. */
+  topicsHeld: string | null;
+  /** Opens the parts where something is filled in, or to be mended. */
   open: { topics: boolean; series: boolean; devices: boolean; more: boolean };
   draftButton: boolean;
   mainButton: string;
@@ -48,11 +51,14 @@ export function workshopFormPage(form: WorkshopForm, shown: ShownForm): View<Wor
     hidden: hiddenOf(form, desk),
     fields: workshopFields(form, desk, choices),
     series: workshop ? null : seriesFields(form),
-    scope: workshop?.seriesId ? radiosField(form, 'scope', 'Ces changements sont pour', SCOPES, { inline: false }) : null,
+    scope: workshop?.seriesId
+      ? radiosField(form, 'scope', 'Ces changements sont pour', SCOPES, { inline: false })
+      : null,
     programmes: programmes.map(({ code, label }) => ({
       ...{ href: withQuery(paths.create.to(), { modele: code }), text: label, current: code === chosenProgramme },
     })),
     meanwhile: meanwhile ?? null,
+    topicsHeld: heldTopics(form),
     open: openOf(form),
     draftButton: !workshop,
     mainButton: workshop ? 'Enregistrer' : 'Publier',
@@ -77,17 +83,37 @@ function hiddenOf(form: WorkshopForm, { workshop }: Desk): { name: string; value
   return [{ name: 'version', value: String(version) }];
 }
 
+const heldTopics = ({ topics }: WorkshopForm): string | null =>
+  topics
+    .filter((topic) => topic in TOPICS)
+    .map((topic) => TOPICS[topic])
+    .join(', ') || null;
+
 const has = (form: WorkshopForm, names: readonly string[]): boolean => names.some((name) => form.errorOf(name));
 
 const openOf = (form: WorkshopForm): WorkshopFormModel['open'] => ({
-  topics: form.topics.length > 0 || has(form, ['topics']),
+  topics: has(form, ['topics']),
   series: form.repeats || has(form, ['repeat', 'every', 'weekdays', 'until']),
-  devices: has(form, ['laptop', 'tablet', 'phone']) || [form.laptop, form.tablet, form.phone].some((one) => (one ?? 0) > 0),
+  devices:
+    has(form, ['laptop', 'tablet', 'phone']) || [form.laptop, form.tablet, form.phone].some((one) => (one ?? 0) > 0),
   more: has(form, ['offerHours', 'animators']),
 });
 
 const order = [
-  ...['title', 'summary', 'topics', 'level', 'audience', 'format', 'day', 'start', 'end', 'repeat', 'every', 'weekdays'],
+  ...[
+    'title',
+    'summary',
+    'topics',
+    'level',
+    'audience',
+    'format',
+    'day',
+    'start',
+    'end',
+    'repeat',
+    'every',
+    'weekdays',
+  ],
   ...['until', 'mode', 'placeId', 'placeSearch', 'address', 'commune', 'communeInsee', 'connection', 'capacity'],
   ...['laptop', 'tablet', 'phone', 'toBring', 'animators', 'offerHours'],
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureActor } from '../../../../platform/access/actor.js';
-import type { WorkshopCard } from '../../organising/workshops.queries.js';
+import type { WorkshopCard } from '../../organising/workshop-card.js';
 
 /** A piece of the workshop’s page: a partial of `views/partials` and the one object that it reads. */
 export interface ShownPart {

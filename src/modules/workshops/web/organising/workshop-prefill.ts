@@ -26,7 +26,14 @@ export class WorkshopPrefill {
     const animators = [actor.userId];
     if (from.workshop) {
       const copied = await this.ofWorkshop(await this.workshops.findToOrganise(actor, from.workshop));
-      const again = { formKey: newId(), version: undefined, day: undefined, repeat: 'once', every: 1, skipHolidays: true };
+      const again = {
+        formKey: newId(),
+        version: undefined,
+        day: undefined,
+        repeat: 'once',
+        every: 1,
+        skipHolidays: true,
+      };
       return Object.assign(copied, again);
     }
     const programmes = from.programme ? await this.templates.all(actor) : [];

@@ -5,7 +5,6 @@ import { type Commune, Communes, zoneOf } from '../../../structures/index.js';
 import { daysOf, MOST_DAYS, type SeriesDay, type SeriesRule, weekOfMonth } from '../../organising/series-days.js';
 import { readTime, type Span, spanOf, type WallTimes } from '../../organising/wall-times.js';
 import type { Announced, Devices } from '../../organising/workshop-content.js';
-import type { DeviceKind } from '../../vocabulary.js';
 import type { WorkshopForm } from './workshop.form.js';
 import type { Desk } from './workshop-desk.js';
 
@@ -90,7 +89,7 @@ function announcedOf(form: WorkshopForm, placeId: string | null, insee: string |
     communeInsee: typed ? insee : null,
     connection: form.mode === 'remote' ? (form.connection ?? null) : null,
     capacity: form.format === 'individual' ? 1 : (form.capacity ?? 1),
-    devices: form.mode === 'place' ? lent : ({} as Partial<Record<DeviceKind, number>>),
+    devices: form.mode === 'place' ? lent : {},
     ...{ ownDevice: form.ownDevice, toBring: form.toBring ?? null, animatorIds: form.animators },
     ...{ listed: form.listed, publicBooking: form.publicBooking, offerHours: form.offerHours ?? 24 },
   };

@@ -3,7 +3,7 @@ import { dayIn, daysBetween } from '../../../../platform/time/day.js';
 import { longDay, timeOf } from '../../../../platform/time/french.js';
 import { zoneWords } from '../../../../platform/time/zone-words.js';
 import type { DeviceClash } from '../../devices/device-clashes.js';
-import type { WorkshopCard } from '../../organising/workshops.queries.js';
+import type { WorkshopCard } from '../../organising/workshop-card.js';
 import { AUDIENCES, type DeviceKind, DEVICES, MODES, WORKSHOP_LEVELS } from '../../vocabulary.js';
 
 type When = Pick<WorkshopCard, 'startsAt' | 'endsAt' | 'zone'>;
@@ -25,6 +25,9 @@ export function fromToWords({ startsAt, endsAt, zone }: When): string {
 }
 
 export const dayWords = ({ startsAt, zone }: Pick<When, 'startsAt' | 'zone'>): string => longDay(dayIn(startsAt, zone));
+
+/** At the head of a line. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** « mardi 1er décembre 2026, 14 h – 16 h ». */
 export const whenWords = (when: When): string => `${dayWords(when)}, ${hoursWords(when)}`;
@@ -75,7 +78,11 @@ export function stateTag(card: Seats & Pick<WorkshopCard, 'endsAt' | 'listed'>, 
 }
 
 /** « Débutant · Tout public · Individuel ». */
-export const forWhomWords = ({ level, audience, format }: Pick<WorkshopCard, 'level' | 'audience' | 'format'>): string =>
+export const forWhomWords = ({
+  level,
+  audience,
+  format,
+}: Pick<WorkshopCard, 'level' | 'audience' | 'format'>): string =>
   [level ? WORKSHOP_LEVELS[level] : 'Tous niveaux', AUDIENCES[audience], format === 'individual' ? 'Individuel' : null]
     .filter(Boolean)
     .join(' · ');
@@ -115,10 +122,12 @@ export function clashWords({ kind, owned, free, startsAt, others }: DeviceClash,
   const left = `${free} ${free > 1 ? 'libres' : 'libre'} sur ${owned}`;
   const taken = others.map((one) => `«\u00a0${one.title}\u00a0» (${dayWords(one)}, ${timeOf(one.startsAt, one.zone)})`);
   const to = taken.length > 0 ? ` Déjà promis à ${taken.join(', ')}.` : '';
-  const name = many.charAt(0).toUpperCase() + many.slice(1);
-  return `${name}\u00a0: ${left}, ${at}.${to}`;
+  return `${capital(many)}\u00a0: ${left}, ${at}.${to}`;
 }
 
 /** How to ask the organiser for a seat. */
-export const contactWords = ({ structurePhone, structureEmail }: Pick<WorkshopCard, 'structurePhone' | 'structureEmail'>) =>
+export const contactWords = ({
+  structurePhone,
+  structureEmail,
+}: Pick<WorkshopCard, 'structurePhone' | 'structureEmail'>) =>
   [structurePhone && showPhone(structurePhone), structureEmail].filter((one): one is string => Boolean(one));

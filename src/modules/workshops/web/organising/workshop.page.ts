@@ -1,12 +1,21 @@
 import type { Link } from '../../../../platform/http/layout.js';
 import { view, type View } from '../../../../platform/http/page.js';
 import { withQuery } from '../../../../platform/http/paths.js';
-import type { SeriesNeighbour, WorkshopCard } from '../../organising/workshops.queries.js';
+import type { SeriesNeighbour, WorkshopCard } from '../../organising/workshop-card.js';
 import { TOPICS, MODES } from '../../vocabulary.js';
 import { paths as publicPaths } from '../public/paths.js';
 import { paths } from './paths.js';
 import type { ShownPart } from './workshop-parts.js';
-import { addressLines, contactWords, forWhomWords, materialWords, seatsWords, stateTag, whenWords } from './workshop-words.js';
+import {
+  addressLines,
+  capital,
+  contactWords,
+  forWhomWords,
+  materialWords,
+  seatsWords,
+  stateTag,
+  whenWords,
+} from './workshop-words.js';
 import type { Tag } from './workshop-words.js';
 
 export interface ShownWorkshop {
@@ -41,11 +50,11 @@ interface WorkshopModel {
 
 export function workshopPage(shown: ShownWorkshop): View<WorkshopModel> {
   const { card, now, parts } = shown;
-  const { id, title, status } = card;
+  const { title, status } = card;
   const model = {
     title,
     tag: stateTag(card, now),
-    when: whenWords(card),
+    when: capital(whenWords(card)),
     where: addressLines(card).join(', '),
     summary: card.summary,
     cancelled: status === 'cancelled' ? { text: card.cancelWords ?? 'Cet atelier est annulé.' } : null,
@@ -88,7 +97,6 @@ function linksOf({ card, organises }: ShownWorkshop): Link[] {
 }
 
 function factsOf({ card, animators, connection, organises }: ShownWorkshop): WorkshopModel['facts']['rows'] {
-  const contact = organises ? [] : contactWords(card);
   const rows: [string, string | null][] = [
     ['Pour qui', forWhomWords(card)],
     ['Thématiques', card.topics.map((topic) => TOPICS[topic]).join(', ')],
@@ -96,7 +104,7 @@ function factsOf({ card, animators, connection, organises }: ShownWorkshop): Wor
     ['À apporter', card.toBring],
     ['Comment se connecter', connection],
     ['Animé par', animators.join(', ')],
-    ['Organisé par', [card.structureName, ...contact].join(' · ')],
+    ['Organisé par', organises ? null : [card.structureName, ...contactWords(card)].join(' · ')],
     ['Annonce', organises ? announcedWords(card) : null],
     ['Liste d’attente', organises ? `Une place libérée est gardée ${card.offerHours}\u00a0h` : null],
   ];
@@ -114,7 +122,7 @@ function seriesOf({ card, neighbours, organises }: ShownWorkshop): WorkshopModel
   const lines = [...neighbours]
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
     .map((day) => ({
-      ...{ href: paths.show.to({ id: day.id }), text: whenWords(day), current: day.id === card.id },
+      ...{ href: paths.show.to({ id: day.id }), text: capital(whenWords(day)), current: day.id === card.id },
       detail: STATES[day.status] ?? `${day.seatsTaken} / ${day.capacity}`,
     }));
   const more = organises ? { href: paths.moreDays.to({ id: card.id }), text: 'Ajouter des dates' } : null;
@@ -131,5 +139,9 @@ function shareOf({ card, publicUrl }: ShownWorkshop): WorkshopModel['share'] {
   const href = publicPaths.show.to({ id: card.id });
   const address = `${publicUrl}${href}`;
   const words = `${card.title}\n${whenWords(card)}\n${addressLines(card).join(', ')}\n\n${address}\n`;
-  return { href, address, mailto: `mailto:?subject=${encodeURIComponent(card.title)}&body=${encodeURIComponent(words)}` };
+  return {
+    href,
+    address,
+    mailto: `mailto:?subject=${encodeURIComponent(card.title)}&body=${encodeURIComponent(words)}`,
+  };
 }

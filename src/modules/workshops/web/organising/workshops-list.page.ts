@@ -1,15 +1,14 @@
 import { view, type View } from '../../../../platform/http/page.js';
 import type { Link } from '../../../../platform/http/layout.js';
 import { withQuery } from '../../../../platform/http/paths.js';
-import { dayIn, type Day } from '../../../../platform/time/day.js';
-import { longDay } from '../../../../platform/time/french.js';
-import { PAGE_LENGTH, type WorkshopCard } from '../../organising/workshops.queries.js';
+import type { Day } from '../../../../platform/time/day.js';
+import { PAGE_LENGTH, type WorkshopCard } from '../../organising/workshop-card.js';
 import { paths as publicPaths } from '../public/paths.js';
 import { type FilterFields, filterFields } from './filter-fields.js';
 import type { FiltersForm } from './filters.form.js';
 import { paths } from './paths.js';
 import { cursorText } from './workshop-cursor.js';
-import { forWhomWords, hoursWords, stateTag, type Tag, whereWords } from './workshop-words.js';
+import { capital, dayWords, forWhomWords, hoursWords, stateTag, type Tag, whereWords } from './workshop-words.js';
 
 export interface ShownLine {
   href: string;
@@ -102,7 +101,7 @@ export function daysOf(
 ): ShownDay[] {
   const days: ShownDay[] = [];
   for (const card of cards) {
-    const title = longDay(dayIn(card.startsAt, card.zone));
+    const title = capital(dayWords(card));
     const line = lineOf(card, now, withOrganiser, to);
     const last = days.at(-1);
     if (last?.title === title) last.lines.push(line);

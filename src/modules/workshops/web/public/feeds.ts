@@ -1,5 +1,5 @@
 import { calendarText } from '../../../../platform/calendar/ics.js';
-import type { WorkshopCard } from '../../organising/workshops.queries.js';
+import type { WorkshopCard } from '../../organising/workshop-card.js';
 import { addressLines, forWhomWords, materialWords, seatsWords, whenWords } from '../organising/workshop-words.js';
 import { paths } from './paths.js';
 
@@ -29,7 +29,12 @@ export interface RssModel {
 }
 
 /** The same as RSS 2.0; the latest announced first, as its readers expect. */
-export const rssOf = (title: string, cards: readonly WorkshopCard[], addresses: { link: string; self: string }, publicUrl: string): RssModel => ({
+export const rssOf = (
+  title: string,
+  cards: readonly WorkshopCard[],
+  addresses: { link: string; self: string },
+  publicUrl: string,
+): RssModel => ({
   ...{ title, ...addresses },
   items: [...cards]
     .sort((one, other) => (other.publishedAt?.getTime() ?? 0) - (one.publishedAt?.getTime() ?? 0))

@@ -1,9 +1,18 @@
 import { showPhone } from '../../../../platform/contact/phone.js';
 import { view, type View } from '../../../../platform/http/page.js';
 import { durationInWords } from '../../../../platform/time/french.js';
-import type { WorkshopCard } from '../../organising/workshops.queries.js';
+import type { WorkshopCard } from '../../organising/workshop-card.js';
 import { TOPICS } from '../../vocabulary.js';
-import { addressLines, dayWords, forWhomWords, fromToWords, materialWords, seatsLeft, seatsWords } from '../organising/workshop-words.js';
+import {
+  addressLines,
+  capital,
+  dayWords,
+  forWhomWords,
+  fromToWords,
+  materialWords,
+  seatsLeft,
+  seatsWords,
+} from '../organising/workshop-words.js';
 import { whereWords } from '../organising/workshop-words.js';
 import { paths } from './paths.js';
 
@@ -49,7 +58,13 @@ export function openWorkshopPage({ card, now, publicUrl }: Shown): View<OpenWork
     ['Places', open ? seatsWords(card) : null],
   ];
   const model = {
-    ...{ title, day: dayWords(card), hours: fromToWords(card), summary: card.summary, seats: seatsWords(card) },
+    ...{
+      title,
+      day: capital(dayWords(card)),
+      hours: fromToWords(card),
+      summary: card.summary,
+      seats: seatsWords(card),
+    },
     duration: durationInWords(Math.round((card.endsAt.getTime() - card.startsAt.getTime()) / 60_000)),
     ...{ startIso: card.startsAt.toISOString(), endIso: card.endsAt.toISOString() },
     eventStatus: `https://schema.org/${status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
@@ -71,7 +86,11 @@ export function openWorkshopPage({ card, now, publicUrl }: Shown): View<OpenWork
   };
   // By its link alone: nothing for search engines, and what is over is no news either.
   const head = listed && open ? { publicHead } : {};
-  return view('workshops/public/open-workshop', `${title}, ${model.day}`, model, { layout: 'bare', wide: true, ...head });
+  return view('workshops/public/open-workshop', `${title}, ${dayWords(card)}`, model, {
+    layout: 'bare',
+    wide: true,
+    ...head,
+  });
 }
 
 const WAIT = 'S’inscrire sur la liste d’attente';

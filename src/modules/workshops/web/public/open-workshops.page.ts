@@ -3,7 +3,7 @@ import { type PublicHead, view, type View } from '../../../../platform/http/page
 import { withQuery } from '../../../../platform/http/paths.js';
 import { showPhone } from '../../../../platform/contact/phone.js';
 import type { StructureSummary } from '../../../structures/index.js';
-import { PAGE_LENGTH } from '../../organising/workshops.queries.js';
+import { PAGE_LENGTH } from '../../organising/workshop-card.js';
 import { AUDIENCES, WORKSHOP_LEVELS } from '../../vocabulary.js';
 import type { FiltersForm } from '../organising/filters.form.js';
 import { cursorText } from '../organising/workshop-cursor.js';
@@ -72,7 +72,7 @@ export function openWorkshopsPage({ form, territory, cards, now, publicUrl }: Op
 
 type OfStructure = Omit<OpenList, 'territory'> & { structure: StructureSummary };
 
-export function structureWorkshopsPage({ structure, form, cards, now, publicUrl }: OfStructure): View<OpenWorkshopsModel> {
+export function structureWorkshopsPage({ structure, cards, now, publicUrl }: OfStructure): View<OpenWorkshopsModel> {
   const { id, name, phone, communeName } = structure;
   const title = `Ateliers numériques\u00a0: ${name}`;
   const [calendarHref, rssHref] = [paths.structureCalendar.to({ id }), paths.structureRss.to({ id })];
@@ -81,7 +81,8 @@ export function structureWorkshopsPage({ structure, form, cards, now, publicUrl 
     ...{ title, lede: contact || LEDE, action: paths.structure.to({ id }), calendarHref, rssHref },
     ...{ fields: null, choices: [], notFound: null },
     days: daysOf(cards.slice(0, PAGE_LENGTH), now, false, (card) => paths.show.to({ id: card })),
-    empty: cards.length > 0 ? null : { ...NONE, href: paths.list.to(), action: 'Voir les ateliers d’autres structures' },
+    empty:
+      cards.length > 0 ? null : { ...NONE, href: paths.list.to(), action: 'Voir les ateliers d’autres structures' },
     pages: nextPage(cards, (apres) => withQuery(paths.structure.to({ id }), { apres })),
   };
   return view('workshops/public/open-workshops', title, model, {

@@ -4,7 +4,8 @@ import { NotFoundError } from '../../../../platform/errors/domain-error.js';
 import { readForm } from '../../../../platform/http/forms/form.js';
 import { Clock } from '../../../../platform/time/clock.js';
 import { type Commune, Communes, StructuresService, type StructureSummary } from '../../../structures/index.js';
-import { type Around, type WorkshopCard, WorkshopsQueries } from '../../organising/workshops.queries.js';
+import type { Around, WorkshopCard } from '../../organising/workshop-card.js';
+import { WorkshopsQueries } from '../../organising/workshops.queries.js';
 import { FiltersForm } from '../organising/filters.form.js';
 
 /** Where the visitor looks, as understood. */

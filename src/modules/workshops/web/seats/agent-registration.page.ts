@@ -54,6 +54,7 @@ export function registerPage(
 
 function warningOf({ capacity, seatsTaken, waiting }: WorkshopFacts): string | null {
   if (seatsTaken < capacity && waiting === 0) return null;
-  const others = waiting > 1 ? `${waiting}\u00a0personnes attendent déjà.` : waiting === 1 ? '1\u00a0personne attend déjà.' : '';
+  const others =
+    waiting > 1 ? `${waiting}\u00a0personnes attendent déjà.` : waiting === 1 ? '1\u00a0personne attend déjà.' : '';
   return `Cet atelier est complet\u00a0: la personne sera mise sur la liste d’attente. ${others}`.trim();
 }

@@ -6,7 +6,10 @@ interface Tag {
   tone: 'neutral' | 'info' | 'success' | 'attention' | 'warning';
 }
 
-type State = Pick<RegistrationLine, 'status' | 'position' | 'heldUntil' | 'coming' | 'source' | 'silent' | 'referredBy'>;
+type State = Pick<
+  RegistrationLine,
+  'status' | 'position' | 'heldUntil' | 'coming' | 'source' | 'silent' | 'referredBy'
+>;
 
 const rank = (position: number | null): string => (position === 1 ? '1re' : `${position ?? ''}e`);
 
@@ -24,7 +27,9 @@ export function stateTag({ status, position, coming, source }: State): Tag {
     case 'cancelled':
       return { text: 'Annulé', tone: 'neutral' };
     case 'attended':
-      return source === 'walk_in' ? { text: 'Présence, sans inscription', tone: 'success' } : { text: 'Présence', tone: 'success' };
+      return source === 'walk_in'
+        ? { text: 'Présence, sans inscription', tone: 'success' }
+        : { text: 'Présence', tone: 'success' };
     case 'absent':
       return { text: 'Absence', tone: 'neutral' };
   }
@@ -39,6 +44,8 @@ export function stateFacts(line: State, zone: string): string[] {
     status === 'offered' ? `Réponse attendue avant le ${held}` : null,
     referredBy ? `Orientation de ${referredBy}` : null,
     source === 'public' ? 'Demande faite en ligne' : null,
-    silent && ['registered', 'waiting', 'offered'].includes(status) ? 'Aucun message\u00a0: prévenir de vive voix' : null,
+    silent && ['registered', 'waiting', 'offered'].includes(status)
+      ? 'Aucun message\u00a0: prévenir de vive voix'
+      : null,
   ].filter((fact) => fact !== null);
 }

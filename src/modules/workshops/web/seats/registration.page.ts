@@ -110,7 +110,9 @@ interface ConfirmModel {
 
 export function cancelPage({ facts, line }: Pick<ReadRegistration, 'facts' | 'line'>): View<ConfirmModel> {
   const at = { id: facts.id };
-  const told = line.silent ? 'Aucun message ne part\u00a0: dites-le de vive voix.' : 'La personne est prévenue comme elle le souhaite.';
+  const told = line.silent
+    ? 'Aucun message ne part\u00a0: dites-le de vive voix.'
+    : 'La personne est prévenue comme elle le souhaite.';
   const model: ConfirmModel = {
     title: `Annuler l’inscription de ${line.name}\u00a0?`,
     words: [

@@ -16,7 +16,13 @@ interface SheetModel {
 /** Whoever comes in without being on the list signs too. */
 const EMPTY_LINES = 5;
 
-export function sheetPage({ workshop, names }: { workshop: WorkshopFacts; names: readonly string[] }): View<SheetModel> {
+export function sheetPage({
+  workshop,
+  names,
+}: {
+  workshop: WorkshopFacts;
+  names: readonly string[];
+}): View<SheetModel> {
   const model: SheetModel = {
     title: workshop.title,
     when: hoursInWords(workshop),
