@@ -27,3 +27,4 @@ export { type Slot, type SlotRequest, Slots } from './slots/slots.service.js';
 export { type AppointmentMode, MODES as appointmentModeLabels } from './vocabulary.js';
 export { sourceLabels as appointmentSourceLabels, statusLabels as appointmentStatusLabels } from './web/labels.js';
 export { bookHref, ownPaths as ownAppointmentPaths, paths as appointmentsPaths } from './web/paths.js';
+export { agendaTrail, settingsTabs as appointmentSettingsTabs } from './web/settings-tabs.js';
