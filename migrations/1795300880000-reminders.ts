@@ -71,8 +71,6 @@ export class Reminders1795300880000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'DROP TABLE rdv_service_public_news, rdv_service_public_link, reminder, reminder_setting',
-    );
+    await runner.query('DROP TABLE rdv_service_public_news, rdv_service_public_link, reminder, reminder_setting');
   }
 }

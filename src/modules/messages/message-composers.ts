@@ -59,7 +59,8 @@ export class MessageComposers {
     const composer = this.composers.get(kind);
     if (!composer) throw new Error(`No composer for ${kind}`);
     const composed = await composer.compose(message);
-    const calendar = message.channel === 'email' && composed ? await this.calendars.get(kind)?.(message.subjectId) : null;
+    const calendar =
+      message.channel === 'email' && composed ? await this.calendars.get(kind)?.(message.subjectId) : null;
     return composed && calendar ? { ...composed, calendar } : composed;
   }
 

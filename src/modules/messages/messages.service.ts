@@ -112,7 +112,9 @@ export class MessagesService {
   private async add(message: AnyMessage): Promise<{ id: string; channel: Channel }> {
     const line = this.lineOf(message);
     await this.unitOfWork.run(async () => {
-      await this.unitOfWork.repository(Message).insert({ ...line, queuedAt: new Date(line.queuedAt), dueAt: dueOf(line) });
+      await this.unitOfWork
+        .repository(Message)
+        .insert({ ...line, queuedAt: new Date(line.queuedAt), dueAt: dueOf(line) });
       if (line.status === 'queued') await this.jobs.enqueue(SEND_MESSAGES);
     });
     return { id: line.id, channel: line.channel };

@@ -53,6 +53,15 @@ export class ReminderLetters {
     return this.unitOfWork.query<LetterToPrint>(TO_PRINT, [structureId, this.clock.now()]);
   }
 
+  /** How many wait, up to a hundred. */
+  async count({ structureId }: StructureActor): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ count: number }>(
+      `SELECT count(*) AS count FROM (${TO_PRINT}) AS waiting`,
+      [structureId, this.clock.now()],
+    );
+    return row?.count ?? 0;
+  }
+
   /** All of them, one a page. */
   async pdf(actor: StructureActor): Promise<Buffer> {
     const letters = await this.toPrint(actor);
@@ -76,7 +85,12 @@ export class ReminderLetters {
       );
       if (noted.length > 0) {
         const details = { ids: noted.map(({ id }) => id) };
-        await this.audit.record({ verb: 'reminder.note-printed', subjectKind: 'structure', subjectId: structureId, details });
+        await this.audit.record({
+          verb: 'reminder.note-printed',
+          subjectKind: 'structure',
+          subjectId: structureId,
+          details,
+        });
       }
       return noted.length;
     });
@@ -86,7 +100,10 @@ export class ReminderLetters {
     const found = new Map<string, ReminderFacts>();
     for (const kind of ['appointment', 'registration'] as const) {
       const ofKind = letters.filter(({ subjectKind }) => subjectKind === kind);
-      const facts = await this.facts.ofMany(kind, ofKind.map(({ subjectId }) => subjectId));
+      const facts = await this.facts.ofMany(
+        kind,
+        ofKind.map(({ subjectId }) => subjectId),
+      );
       for (const { id, subjectId } of ofKind) {
         const known = facts.get(subjectId);
         if (known) found.set(id, known);

@@ -16,7 +16,8 @@ export function recipientOf({ preference, name, email, phone, helperName, helper
       return { ...person, name: `${helperName}, pour ${name}`, phone: helperPhone ?? phone, prefers: 'call' };
     case 'own':
       return { ...person, email, phone };
-    default:
+    case 'call':
+    case 'letter':
       return { ...person, phone, prefers: 'call' };
   }
 }

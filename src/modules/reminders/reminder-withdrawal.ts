@@ -22,7 +22,8 @@ export class ReminderWithdrawal implements OnModuleInit {
   onModuleInit(): void {
     this.appointments.register({
       changed: async ({ what, appointment }) => {
-        if (what === 'moved' || what === 'cancelled' || what === 'marked') await this.takeBack('appointment', appointment.id);
+        if (what === 'moved' || what === 'cancelled' || what === 'marked')
+          await this.takeBack('appointment', appointment.id);
       },
     });
     this.seats.register({

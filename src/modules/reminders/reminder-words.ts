@@ -37,9 +37,10 @@ export function reminderWords(facts: ReminderFacts): ReminderWords {
     where: onTheSpot ? (facts.placeName ?? facts.structureName) : (MEETINGS[facts.mode] ?? null),
     address: onTheSpot ? [facts.street, facts.town].filter((line): line is string => Boolean(line)) : [],
     connection: facts.connection,
-    toBring: [facts.toBring, facts.ownDevice ? 'Votre ordinateur, votre tablette ou votre téléphone.' : null]
-      .filter(Boolean)
-      .join(' ') || null,
+    toBring:
+      [facts.toBring, facts.ownDevice ? 'Votre ordinateur, votre tablette ou votre téléphone.' : null]
+        .filter(Boolean)
+        .join(' ') || null,
     structureName: facts.structureName,
     phone: facts.structurePhone && showPhone(facts.structurePhone),
   };

@@ -25,5 +25,6 @@ import './reminders.personal-data.js';
     ...[DueReminders, MailCalendars, ReminderFactsQueries, ReminderLetters, ReminderMessages, ReminderWriting],
     ...[ReminderSettings, ReminderWithdrawal, Reminders],
   ],
+  exports: [ReminderLetters],
 })
 export class RemindersModule {}

@@ -26,7 +26,11 @@ describeInBrowser('Reminders and RDV Service Public (skipped where there is no C
     const structureId = await createStructure(app.db, { name: 'Espace numérique', phone: '+33383000102' });
     const agent = await createUser(app.db, { structureId, firstName: 'Léa', lastName: 'Ünal' });
     agentEmail = agent.email;
-    const reasonId = await createReason(app.db, { structureId, createdBy: agent.id, toBring: 'Votre dernier courrier.' });
+    const reasonId = await createReason(app.db, {
+      structureId,
+      createdBy: agent.id,
+      toBring: 'Votre dernier courrier.',
+    });
     for (const [index, lastName] of ['Marchal', 'de Saint-Exupéry-Montferrand'].entries()) {
       const who = { contactPreference: 'letter', firstName: 'Odette', lastName };
       const beneficiaryId = await createBeneficiary(app.db, { structureId, createdBy: agent.id, ...who });
@@ -67,11 +71,15 @@ describeInBrowser('Reminders and RDV Service Public (skipped where there is no C
     await inspect(page, 'rdv-service-public-closed');
     await page.getByLabel('Secret partagé').fill('un secret partagé à deux');
     await page.getByRole('button', { name: 'Ouvrir la liaison' }).click();
-    const hook = /[0-9a-f-]{36}/.exec((await page.getByText('/api/rdv-service-public/').textContent()) ?? '')?.[0] ?? '';
+    const hook =
+      /[0-9a-f-]{36}/.exec((await page.getByText('/api/rdv-service-public/').textContent()) ?? '')?.[0] ?? '';
     const tell = (email: string, id: number) => {
       const times = { starts_at: '2026-12-01T14:00:00Z', ends_at: '2026-12-01T14:30:00Z' };
       const users = [{ first_name: 'Martine', last_name: 'Validay' }];
-      const body = JSON.stringify({ data: { id, ...times, agents: [{ email }], users }, meta: { model: 'Rdv', event: 'created' } });
+      const body = JSON.stringify({
+        data: { id, ...times, agents: [{ email }], users },
+        meta: { model: 'Rdv', event: 'created' },
+      });
       const signature = createHmac('sha256', 'un secret partagé à deux').update(body).digest('hex');
       const headers = { 'X-Lapin-Signature': signature, 'Content-Type': 'application/json' };
       return fetch(`${base}/api/rdv-service-public/${hook}`, { method: 'POST', headers, body });
@@ -84,7 +92,10 @@ describeInBrowser('Reminders and RDV Service Public (skipped where there is no C
     await page.getByRole('link', { name: 'importer un export' }).click();
     await inspect(page, 'rdv-import');
     const lines = ['date rdv;heure rdv;statut;motif;usager(s);email(s) professionnel.le(s)'];
-    lines.push(`02/11/2026;10:00;Rendez-vous honoré;Aide;Paul Arnaud;${agentEmail}`, '03/11/2026;matin;Présent;Aide;Paul;x@y.test');
+    lines.push(
+      `02/11/2026;10:00;Rendez-vous honoré;Aide;Paul Arnaud;${agentEmail}`,
+      '03/11/2026;matin;Présent;Aide;Paul;x@y.test',
+    );
     await page.getByLabel('Export de RDV Service Public').setInputFiles({
       ...{ name: 'rdv.csv', mimeType: 'text/csv' },
       buffer: Buffer.from(lines.join('\n')),

@@ -50,8 +50,11 @@ async function appointment(startsAt: string, settings: { who?: string; createdAt
 }
 
 const messages = (subjectId: string): Promise<{ kind: string; status: string; details: { step: string } }[]> =>
-  app.db.query(`SELECT kind, status, channel, details FROM message WHERE subject_id = $1 ORDER BY queued_at, id`, [subjectId]);
-const steps = async (subjectId: string): Promise<string[]> => (await messages(subjectId)).map(({ details }) => details.step);
+  app.db.query(`SELECT kind, status, channel, details FROM message WHERE subject_id = $1 ORDER BY queued_at, id`, [
+    subjectId,
+  ]);
+const steps = async (subjectId: string): Promise<string[]> =>
+  (await messages(subjectId)).map(({ details }) => details.step);
 
 async function wish(wishes: { week?: boolean; twoDays?: boolean; twoHours?: boolean }): Promise<void> {
   await app.db.query(
@@ -77,6 +80,13 @@ describe('a reminder', () => {
     await give();
     await give();
     expect(await steps(id)).toEqual(['two_days', 'two_hours']);
+  });
+
+  it('is given once by three workers at once', async () => {
+    const ids = [];
+    for (let index = 0; index < 5; index += 1) ids.push(await appointment('2026-11-26T08:00:00Z'));
+    await Promise.all([give(), give(), give()]);
+    for (const id of ids) expect(await steps(id)).toEqual(['two_days']);
   });
 
   it('reaches who booked late, half an hour after, with the nearest step alone', async () => {
@@ -152,10 +162,19 @@ describe('a reminder', () => {
   });
 
   it('of a seat follows the workshop, for those who have one', async () => {
-    const workshopId = await createWorkshop(app.db, { structureId, createdBy: agentId, startsAt: '2026-11-26T09:00:00Z' });
+    const workshopId = await createWorkshop(app.db, {
+      structureId,
+      createdBy: agentId,
+      startsAt: '2026-11-26T09:00:00Z',
+    });
     const agent = { structureId, userId: agentId };
     const seat = await createRegistration(app.db, { workshopId, agent, beneficiaryId: await person() });
-    const waiting = await createRegistration(app.db, { workshopId, name: 'Paul', phone: '+33612345678', status: 'waiting' });
+    const waiting = await createRegistration(app.db, {
+      workshopId,
+      name: 'Paul',
+      phone: '+33612345678',
+      status: 'waiting',
+    });
     await give();
     expect(await messages(seat)).toMatchObject([{ kind: 'reminder.registration', details: { step: 'two_days' } }]);
     expect(await messages(waiting)).toEqual([]);
@@ -204,14 +223,17 @@ describe('the way', () => {
     app.clock.set('2026-11-26T07:30:00Z');
     await give();
     expect(await messages(id)).toMatchObject([{ channel: 'call', details: { step: 'two_days' } }]);
-    expect(await app.db.query(`SELECT step, way FROM reminder WHERE subject_id = $1 AND step = 'two_hours'`, [id])).toEqual([
-      { step: 'two_hours', way: 'none' },
-    ]);
+    expect(
+      await app.db.query(`SELECT step, way FROM reminder WHERE subject_id = $1 AND step = 'two_hours'`, [id]),
+    ).toEqual([{ step: 'two_hours', way: 'none' }]);
   });
 
   it('is no longer one once it has begun: calls not made and mails not copied are taken back', async () => {
     const who = await person({ contactPreference: 'call', phone: '+33383000102' });
-    const [call, mail] = [await appointment('2026-11-26T09:00:00Z', { who }), await appointment('2026-11-26T09:00:00Z')];
+    const [call, mail] = [
+      await appointment('2026-11-26T09:00:00Z', { who }),
+      await appointment('2026-11-26T09:00:00Z'),
+    ];
     await give();
     expect(await messages(call)).toMatchObject([{ status: 'to_call' }]);
     expect(await messages(mail)).toMatchObject([{ status: 'kept' }]);

@@ -87,7 +87,9 @@ describe('a reminder by mail', () => {
     const calendars = mail?.attachments.map(({ mimeType, filename, content }) => [
       mimeType,
       filename,
-      Buffer.from(content as ArrayBuffer).toString('utf8').replace(/\r?\n /g, ''),
+      Buffer.from(content as ArrayBuffer)
+        .toString('utf8')
+        .replace(/\r?\n /g, ''),
     ]);
     expect(calendars?.map(([type, name]) => [type, name])).toEqual([
       ['text/calendar', null],
@@ -95,7 +97,9 @@ describe('a reminder by mail', () => {
     ]);
     for (const [, , text] of calendars ?? []) {
       const lines = (text ?? '').split(/\r?\n/);
-      expect(lines).toEqual(expect.arrayContaining(['METHOD:REQUEST', `UID:rendez-vous-${id}@localhost`, 'SEQUENCE:1']));
+      expect(lines).toEqual(
+        expect.arrayContaining(['METHOD:REQUEST', `UID:rendez-vous-${id}@localhost`, 'SEQUENCE:1']),
+      );
       expect(lines).toEqual(expect.arrayContaining(['DTSTART:20261126T090000Z', 'DTEND:20261126T100000Z']));
       expect(lines).toEqual(expect.arrayContaining(['SUMMARY:Rendez-vous', 'LOCATION:Maison de l’Étang']));
       expect(text).toContain('mailto:accueil@etang.test');
@@ -137,7 +141,10 @@ describe('the calendar of whoever reads the mails', () => {
     const later = await createWorkshop(app.db, { structureId, createdBy: agentId, startsAt: '2026-12-09T13:00:00Z' });
     await app.db.query('UPDATE registration SET workshop_id = $2, queue_number = 1 WHERE id = $1', [id, later]);
     const moved = await compose('registration.moved');
-    expect(moved).toMatchObject({ method: 'request', entry: { uid: booked?.entry.uid, startsAt: new Date('2026-12-09T13:00:00Z') } });
+    expect(moved).toMatchObject({
+      method: 'request',
+      entry: { uid: booked?.entry.uid, startsAt: new Date('2026-12-09T13:00:00Z') },
+    });
     expect(moved?.entry.sequence).toBeGreaterThan(booked?.entry.sequence ?? NaN);
     await app.db.query(
       `UPDATE registration SET status = 'cancelled', cancelled_at = now(), cancelled_by = 'person' WHERE id = $1`,
@@ -147,7 +154,12 @@ describe('the calendar of whoever reads the mails', () => {
     const over = await compose('registration.cancelled');
     expect(over).toMatchObject({ method: 'cancel', entry: { uid: booked?.entry.uid, cancelled: true } });
     expect(over?.entry.sequence).toBeGreaterThan(moved?.entry.sequence ?? NaN);
-    const waiting = await createRegistration(app.db, { workshopId, name: 'Lise', email: 'lise@exemple.test', status: 'waiting' });
+    const waiting = await createRegistration(app.db, {
+      workshopId,
+      name: 'Lise',
+      email: 'lise@exemple.test',
+      status: 'waiting',
+    });
     const message = { id, subjectId: waiting, details: {}, channel: 'email' as const };
     expect((await app.get(MessageComposers).compose('registration.answer', message))?.calendar).toBeUndefined();
   });
@@ -215,6 +227,25 @@ describe('what has changed meanwhile', () => {
     expect(reminders.map(({ subject }) => subject)).toEqual([
       'Rappel\u00a0: votre rendez-vous du vendredi 27\u00a0novembre 2026 à 14\u00a0h',
     ]);
+  });
+});
+
+describe('a reminder that a worker holds while all changes', () => {
+  it('is of no use any more: another date, an hour that has come, a seat given back', async () => {
+    const id = await appointment(byMail);
+    const compose = (startsAt: string) =>
+      app.get(MessageComposers).compose('reminder.appointment', {
+        ...{ id, subjectId: id, details: { step: 'two_days', startsAt }, channel: 'call' as const },
+      });
+    expect(await compose('2026-11-26T09:00:00.000Z')).toMatchObject({
+      subject: 'Rappel\u00a0: votre rendez-vous du jeudi 26\u00a0novembre 2026 à 10\u00a0h',
+    });
+    expect(await compose('2026-11-25T09:00:00.000Z')).toBeNull();
+    app.clock.set('2026-11-26T09:00:00Z');
+    expect(await compose('2026-11-26T09:00:00.000Z')).toBeNull();
+    app.clock.set('2026-11-26T08:00:00Z');
+    await app.db.query(`UPDATE appointment SET status = 'cancelled_by_person', ended_at = now() WHERE id = $1`, [id]);
+    expect(await compose('2026-11-26T09:00:00.000Z')).toBeNull();
   });
 });
 

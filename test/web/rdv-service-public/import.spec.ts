@@ -74,11 +74,22 @@ describe('an export of appointments', () => {
   });
 
   it('comes in with its states, joins the file it is surely of, and makes none', async () => {
-    const known = await createBeneficiary(app.db, { structureId, firstName: 'Martine', lastName: 'Validay', birthYear: 1950 });
+    const known = await createBeneficiary(app.db, {
+      structureId,
+      firstName: 'Martine',
+      lastName: 'Validay',
+      birthYear: 1950,
+    });
     const people = 'SELECT count(*) AS n FROM beneficiary WHERE structure_id = $1';
     expect(await imported(file())).toContain('5 ajoutés, 0 complété, 0 déjà là, 1 mis de côté.');
     expect(await rows()).toMatchObject([
-      { status: 'honoured', beneficiary_id: known, name: null, starts_at: new Date('2026-11-02T13:30:00Z'), agent_id: agent.id },
+      {
+        status: 'honoured',
+        beneficiary_id: known,
+        name: null,
+        starts_at: new Date('2026-11-02T13:30:00Z'),
+        agent_id: agent.id,
+      },
       { status: 'absent', name: 'Paul ARNAUD', beneficiary_id: null, ended_at: new Date('2026-11-03T08:30:00Z') },
       { status: 'cancelled_by_person' },
       { status: 'cancelled_by_service' },
@@ -99,7 +110,10 @@ describe('an export of appointments', () => {
   });
 
   it('finds its agents by name when it has no mail address', async () => {
-    const content = [RDVS.replace(';email(s) professionnel.le(s)', ''), rdv('02/11/2026', '14:30', 'Rendez-vous honoré', 'Paul ARNAUD').replace(`;${agent.email}`, '')].join('\n');
+    const content = [
+      RDVS.replace(';email(s) professionnel.le(s)', ''),
+      rdv('02/11/2026', '14:30', 'Rendez-vous honoré', 'Paul ARNAUD').replace(`;${agent.email}`, ''),
+    ].join('\n');
     expect(await imported(content)).toContain('1 ajouté');
     expect(await rows()).toMatchObject([{ agent_id: agent.id }]);
   });
@@ -108,8 +122,14 @@ describe('an export of appointments', () => {
 describe('an export of participations', () => {
   it('makes one appointment of the lines of one number', async () => {
     const heading = 'usager;rdv_id;date rdv;heure rdv;motif;statut;professionnel.le(s);email(s) professionnel.le(s)';
-    const line = (who: string, id: number, status: string) => `${who};${id};02/11/2026;10:00;Aide;${status};Léa ÜNAL;${agent.email}`;
-    const content = [heading, line('Paul ARNAUD', 7, 'Non excusée'), line('Lise ARNAUD', 7, 'Présent'), line('Jean ROUX', 8, 'Annulé (excusé)')];
+    const line = (who: string, id: number, status: string) =>
+      `${who};${id};02/11/2026;10:00;Aide;${status};Léa ÜNAL;${agent.email}`;
+    const content = [
+      heading,
+      line('Paul ARNAUD', 7, 'Non excusée'),
+      line('Lise ARNAUD', 7, 'Présent'),
+      line('Jean ROUX', 8, 'Annulé (excusé)'),
+    ];
     await imported(content.join('\n'));
     expect(await rows()).toMatchObject([
       { external_id: '7', status: 'honoured', name: 'Paul ARNAUD, Lise ARNAUD' },

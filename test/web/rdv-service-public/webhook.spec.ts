@@ -43,7 +43,12 @@ interface Told {
   [other: string]: unknown;
 }
 
-const martine = { first_name: 'Martine', last_name: 'Validay', birth_date: '1950-03-02', phone_number: '06 12 34 56 78' };
+const martine = {
+  first_name: 'Martine',
+  last_name: 'Validay',
+  birth_date: '1950-03-02',
+  phone_number: '06 12 34 56 78',
+};
 
 const payload = (data: Told, meta: object = {}) => ({
   data: {
@@ -57,7 +62,11 @@ const payload = (data: Told, meta: object = {}) => ({
 
 async function tell(told: object | string, settings: { secret?: string; at?: string; signature?: string } = {}) {
   const body = typeof told === 'string' ? told : JSON.stringify(told);
-  const signature = settings.signature ?? createHmac('sha256', settings.secret ?? SECRET).update(body).digest('hex');
+  const signature =
+    settings.signature ??
+    createHmac('sha256', settings.secret ?? SECRET)
+      .update(body)
+      .digest('hex');
   return supertest(app.nest.getHttpServer())
     .post(`/api/rdv-service-public/${settings.at ?? hook}`)
     .set('Content-Type', 'application/json; charset=utf-8')
@@ -76,7 +85,9 @@ const rows = (): Promise<Row[]> =>
       WHERE a.structure_id = $1 AND a.source = 'rdv_service_public' ORDER BY a.external_id`,
     [structureId],
   );
-const later = (minutes: number) => ({ payload_computed_at: new Date(Date.parse('2026-11-24T08:00:00Z') + minutes * 60_000).toISOString() });
+const later = (minutes: number) => ({
+  payload_computed_at: new Date(Date.parse('2026-11-24T08:00:00Z') + minutes * 60_000).toISOString(),
+});
 
 describe('the door', () => {
   it('opens to what is signed with the secret, and to nothing else', async () => {
@@ -159,7 +170,12 @@ describe('an appointment told', () => {
   it('is moved, held, cancelled and uncancelled; what comes twice or late changes nothing', async () => {
     await tell(payload({}));
     await tell(payload({}));
-    await tell(payload({ starts_at: '2026-12-02T09:00:00Z', ends_at: '2026-12-02T09:30:00Z' }, { event: 'updated', ...later(10) }));
+    await tell(
+      payload(
+        { starts_at: '2026-12-02T09:00:00Z', ends_at: '2026-12-02T09:30:00Z' },
+        { event: 'updated', ...later(10) },
+      ),
+    );
     await tell(payload({ status: 'revoked' }, { event: 'updated', ...later(5) }));
     expect(await rows()).toMatchObject([{ status: 'upcoming', starts_at: new Date('2026-12-02T09:00:00Z') }]);
     const statuses = [
@@ -192,7 +208,13 @@ describe('an appointment told', () => {
   });
 
   it('destroyed there is cancelled here, and nobody is deleted', async () => {
-    const id = await createBeneficiary(app.db, { structureId, createdBy: manager.id, firstName: 'Martine', lastName: 'Validay', birthYear: 1950 });
+    const id = await createBeneficiary(app.db, {
+      structureId,
+      createdBy: manager.id,
+      firstName: 'Martine',
+      lastName: 'Validay',
+      birthYear: 1950,
+    });
     await tell(payload({}));
     await tell(payload({}, { event: 'destroyed', ...later(10) }));
     expect(await rows()).toMatchObject([{ status: 'cancelled_by_service', beneficiary_id: id }]);

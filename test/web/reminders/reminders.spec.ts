@@ -26,7 +26,11 @@ describe('the settings of reminders', () => {
     expect(text).toMatch(/value="two_days"[^>]*checked/);
     expect(text).toMatch(/value="two_hours"[^>]*checked/);
     expect(text).not.toMatch(/value="week"[^>]*checked/);
-    const saved = await visit.post('/rappels/reglages', { steps: ['week', 'two_days'], fromHour: '9', untilHour: '19' });
+    const saved = await visit.post('/rappels/reglages', {
+      steps: ['week', 'two_days'],
+      fromHour: '9',
+      untilHour: '19',
+    });
     expect(saved.status).toBe(303);
     const again = (await visit.follow(saved)).text;
     expect(again).toContain('Les réglages des rappels sont enregistrés.');
@@ -54,7 +58,11 @@ describe('the settings of reminders', () => {
 
 describe('letters to print', () => {
   it('are listed, printed in one file, and noted printed; another structure sees none of them', async () => {
-    const reasonId = await createReason(app.db, { structureId, createdBy: manager.id, toBring: 'Votre dernier courrier.' });
+    const reasonId = await createReason(app.db, {
+      structureId,
+      createdBy: manager.id,
+      toBring: 'Votre dernier courrier.',
+    });
     const who = { contactPreference: 'letter', firstName: 'Odette', lastName: 'Marchal' };
     const beneficiaryId = await createBeneficiary(app.db, { structureId, createdBy: manager.id, ...who });
     await createAppointment(app.db, {
@@ -76,7 +84,9 @@ describe('letters to print', () => {
     }
 
     const elsewhere = await createStructure(app.db);
-    const stranger = await app.signInAs(await createUser(app.db, { structureId: elsewhere, role: 'structure_manager' }));
+    const stranger = await app.signInAs(
+      await createUser(app.db, { structureId: elsewhere, role: 'structure_manager' }),
+    );
     expect((await stranger.get('/rappels/lettres')).text).toContain('Aucune lettre à imprimer');
     await stranger.post('/rappels/lettres/imprimees', { letters: id });
     expect((await visit.get('/rappels/lettres')).text).toContain('Odette Marchal');

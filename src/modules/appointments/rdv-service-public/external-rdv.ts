@@ -36,7 +36,8 @@ export interface ExternalRdv {
  * what became of what was to come. Its exports of appointments have no number: theirs is made of what they say.
  */
 export const TOLD_BY_A_FILE = new Date(0);
-export const isFromFile = ({ toldAt }: Pick<ExternalRdv, 'toldAt'>): boolean => toldAt.getTime() === TOLD_BY_A_FILE.getTime();
+export const isFromFile = ({ toldAt }: Pick<ExternalRdv, 'toldAt'>): boolean =>
+  toldAt.getTime() === TOLD_BY_A_FILE.getTime();
 export const madeNumber = (digest: string): string => `export:${digest}`;
 export const hasMadeNumber = (externalId: string | null): boolean => externalId?.startsWith('export:') ?? false;
 

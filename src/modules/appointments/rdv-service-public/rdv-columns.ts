@@ -14,12 +14,7 @@ export type RdvColumn = keyof typeof HEADINGS;
 export type RdvColumns = ReadonlyMap<RdvColumn, number>;
 
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 export function columnsOf(headings: readonly string[]): RdvColumns {
   const known = headings.map(plain);

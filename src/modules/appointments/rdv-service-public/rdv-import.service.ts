@@ -45,10 +45,15 @@ export class RdvImport {
   async analyse({ structureId }: StructureActor, path: string): Promise<RdvAnalysis> {
     const { rdvs, refused } = await readFile(path, await this.surroundings(structureId));
     if (rdvs.length + refused.length === 0) throw new SpreadsheetRefusedError(NO_LINE);
-    const settled = await this.news.settled(structureId, rdvs.map(({ externalId }) => externalId));
+    const settled = await this.news.settled(
+      structureId,
+      rdvs.map(({ externalId }) => externalId),
+    );
     const known = rdvs.filter(({ externalId }) => settled.has(externalId)).length;
     const accounts = new Set((await this.matches.agents.list(structureId)).map(({ email }) => email));
-    const aside = rdvs.filter((rdv) => !settled.has(rdv.externalId) && !rdv.agentEmails.some((one) => accounts.has(one)));
+    const aside = rdvs.filter(
+      (rdv) => !settled.has(rdv.externalId) && !rdv.agentEmails.some((one) => accounts.has(one)),
+    );
     return { rdvs, refused, known, aside: aside.length, toAdd: rdvs.length - known - aside.length };
   }
 

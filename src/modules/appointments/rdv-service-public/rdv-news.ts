@@ -46,7 +46,11 @@ export class RdvNews {
   }
 
   /** @param aside null: it is in the agenda, or no longer has to be */
-  async note(structureId: string, { externalId, startsAt, agentEmails }: ExternalRdv, aside: AsideReason | null): Promise<void> {
+  async note(
+    structureId: string,
+    { externalId, startsAt, agentEmails }: ExternalRdv,
+    aside: AsideReason | null,
+  ): Promise<void> {
     await this.unitOfWork.prepared(
       `UPDATE rdv_service_public_news SET aside = $3, starts_at = $4, agent_email = $5
         WHERE structure_id = $1 AND external_id = $2`,

@@ -43,9 +43,13 @@ export function rdvOf({ data, meta }: Payload, receivedAt: Date): ExternalRdv | 
   if (meta['model'] !== 'Rdv') return undefined;
   const [startsAt, endsAt] = [instant(data['starts_at']), endOf(data)];
   const id = data['id'];
-  if ((typeof id !== 'number' && typeof id !== 'string') || !startsAt || !endsAt || endsAt <= startsAt) return undefined;
+  if ((typeof id !== 'number' && typeof id !== 'string') || !startsAt || !endsAt || endsAt <= startsAt)
+    return undefined;
   const toldAt =
-    instant(meta['payload_computed_at']) ?? instant(meta['event_occurred_at']) ?? instant(meta['timestamp']) ?? receivedAt;
+    instant(meta['payload_computed_at']) ??
+    instant(meta['event_occurred_at']) ??
+    instant(meta['timestamp']) ??
+    receivedAt;
   const motif = isObject(data['motif']) ? data['motif'] : {};
   const destroyed = meta['event'] === 'destroyed';
   return {

@@ -50,7 +50,8 @@ export class RdvReception {
       await this.records.remove(known, rdv);
       return 'changed';
     }
-    if (!isFromFile(rdv)) return (await this.records.change(known, rdv, agentId ?? known.agentId)) ? 'changed' : 'known';
+    if (!isFromFile(rdv))
+      return (await this.records.change(known, rdv, agentId ?? known.agentId)) ? 'changed' : 'known';
     if (known.status !== 'upcoming' || rdv.status === 'upcoming') return 'known';
     const { startsAt, endsAt } = known;
     return (await this.records.change(known, { ...rdv, startsAt, endsAt }, known.agentId)) ? 'changed' : 'known';

@@ -32,7 +32,11 @@ export class RdvRecords {
   }
 
   /** The same appointment under another number: one of the two was made of what an export said. */
-  async findTwin(structureId: string, agentId: string, { externalId, startsAt }: ExternalRdv): Promise<Appointment | null> {
+  async findTwin(
+    structureId: string,
+    agentId: string,
+    { externalId, startsAt }: ExternalRdv,
+  ): Promise<Appointment | null> {
     const where = { structureId, agentId, startsAt, source: 'rdv_service_public' as const };
     const found = await this.unitOfWork.repository(Appointment).findOne({ where, lock: { mode: 'pessimistic_write' } });
     return found && (hasMadeNumber(externalId) || hasMadeNumber(found.externalId)) ? found : null;
@@ -40,12 +44,16 @@ export class RdvRecords {
 
   /** Its own number, now that it is known. */
   async renumber(appointment: Appointment, { externalId }: ExternalRdv): Promise<void> {
-    if (hasMadeNumber(appointment.externalId) && !hasMadeNumber(externalId)) await this.save(appointment, { externalId });
+    if (hasMadeNumber(appointment.externalId) && !hasMadeNumber(externalId))
+      await this.save(appointment, { externalId });
   }
 
   async add(
     rdv: ExternalRdv,
-    here: Pick<Appointment, 'structureId' | 'agentId' | 'reasonId' | 'zone' | 'beneficiaryId' | 'name' | 'phone' | 'email'>,
+    here: Pick<
+      Appointment,
+      'structureId' | 'agentId' | 'reasonId' | 'zone' | 'beneficiaryId' | 'name' | 'phone' | 'email'
+    >,
   ): Promise<void> {
     const [id, now] = [newId(), this.clock.now()];
     const forced = await this.overlaps(here.agentId, rdv, id);
@@ -91,7 +99,11 @@ export class RdvRecords {
   }
 
   /** With the agent held, as the trigger of the table holds them. A cancelled one takes nobody’s time. */
-  private async overlaps(agentId: string, { startsAt, endsAt, status }: ExternalRdv, exceptId: string): Promise<boolean> {
+  private async overlaps(
+    agentId: string,
+    { startsAt, endsAt, status }: ExternalRdv,
+    exceptId: string,
+  ): Promise<boolean> {
     if (status === 'cancelled_by_service' || status === 'cancelled_by_person') return false;
     await this.unitOfWork.query(`SELECT pg_advisory_xact_lock(hashtextextended('agenda:' || $1, 0))`, [agentId]);
     const [found] = await this.unitOfWork.prepared(

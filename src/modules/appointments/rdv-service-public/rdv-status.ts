@@ -13,7 +13,7 @@ const CODES: Readonly<Record<string, AppointmentStatus>> = {
 const WORDS: Readonly<Record<string, AppointmentStatus>> = {
   'etat indetermine': 'upcoming',
   'rendez-vous a venir': 'upcoming',
-  'rendez-vous aujourd\'hui': 'upcoming',
+  "rendez-vous aujourd'hui": 'upcoming',
   'a renseigner': 'upcoming',
   'a venir': 'upcoming',
   inscrit: 'upcoming',
@@ -21,22 +21,16 @@ const WORDS: Readonly<Record<string, AppointmentStatus>> = {
   effectue: 'honoured',
   present: 'honoured',
   'annule (excuse)': 'cancelled_by_person',
-  'annule a l\'initiative de l\'usager': 'cancelled_by_person',
+  "annule a l'initiative de l'usager": 'cancelled_by_person',
   'annule (par le service)': 'cancelled_by_service',
-  'annule a l\'initiative du service': 'cancelled_by_service',
+  "annule a l'initiative du service": 'cancelled_by_service',
   annule: 'cancelled_by_service',
   'absence non excusee': 'absent',
   'non excusee': 'absent',
 };
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Undefined for a word that it never writes. */
 export const statusOf = (written: string): AppointmentStatus | undefined => {

@@ -18,7 +18,11 @@ const USUAL_MINUTES = 30;
 const MINUTE = 60_000;
 
 /** One line as an appointment, or one French sentence that says what to mend. */
-export function readRdvRow(cells: readonly string[], columns: RdvColumns, around: RdvSurroundings): ExternalRdv | string {
+export function readRdvRow(
+  cells: readonly string[],
+  columns: RdvColumns,
+  around: RdvSurroundings,
+): ExternalRdv | string {
   const cell = (column: RdvColumn): string => cells[columns.get(column) ?? -1]?.trim() ?? '';
   const [day, minutes] = [dayOf(cell('day')), minutesOf(cell('time'))];
   if (!day) return `La date «\u00a0${cell('day')}\u00a0» n’est pas lisible. Écrivez-la comme 24/11/2026.`;

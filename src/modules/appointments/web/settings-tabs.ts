@@ -1,14 +1,28 @@
+import type { Role } from '../../../platform/access/actor.js';
+import { canKeepReasons } from '../appointment.policy.js';
+import { rdvPaths } from '../rdv-service-public/web/paths.js';
 import { agendaHref, paths } from './paths.js';
 
-/** The three settings of appointments, one beside the other. */
-export const settingsTabs = (current: 'reasons' | 'availabilities' | 'absences', canKeepReasons: boolean) => ({
-  label: 'Réglages des rendez-vous',
-  items: [
-    { href: paths.availabilities.to(), text: 'Disponibilités', current: current === 'availabilities' },
-    { href: paths.absences.to(), text: 'Absences', current: current === 'absences' },
-    ...(canKeepReasons ? [{ href: paths.reasons.to(), text: 'Motifs', current: current === 'reasons' }] : []),
-  ],
-});
+type Setting = 'reasons' | 'availabilities' | 'absences' | 'reminders' | 'rdvServicePublic';
+
+/** Reminders stand above appointments: their address is written here. */
+const REMINDERS = '/rappels/reglages';
+
+/** The settings of appointments, one beside the other; the last two are the manager’s. */
+export const settingsTabs = (current: Setting, role: Role) => {
+  const tab = (setting: Setting, href: string, text: string) => ({ href, text, current: current === setting });
+  return {
+    label: 'Réglages des rendez-vous',
+    items: [
+      tab('availabilities', paths.availabilities.to(), 'Disponibilités'),
+      tab('absences', paths.absences.to(), 'Absences'),
+      ...(canKeepReasons({ role }) ? [tab('reasons', paths.reasons.to(), 'Motifs')] : []),
+      ...(role === 'structure_manager'
+        ? [tab('reminders', REMINDERS, 'Rappels'), tab('rdvServicePublic', rdvPaths.link.to(), 'RDV Service Public')]
+        : []),
+    ],
+  };
+};
 
 export const agendaTrail = { href: agendaHref(), text: 'Agenda' };
 

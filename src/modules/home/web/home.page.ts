@@ -9,6 +9,7 @@ import { levelLabels } from '../../assessments/index.js';
 import { beneficiariesPaths } from '../../beneficiaries/index.js';
 import { identityPaths } from '../../identity/index.js';
 import { outcomeLabels, pathLabels, type ReferralLine, referralsPaths } from '../../referrals/index.js';
+import { remindersPaths } from '../../reminders/index.js';
 import { supportSessionsPaths } from '../../support-sessions/index.js';
 import type { Desk } from '../desk-overview.js';
 import { heardAt } from '../last-heard.js';
@@ -35,8 +36,8 @@ const counted = new Intl.NumberFormat('fr-FR');
 
 const welcomesFirst: readonly Role[] = ['counter'];
 
-/** Someone who works in a structure: what waits, what is new, and the act they make most. */
-export function deskHomePage(actor: Actor, desk: Desk, now: Date): View<HomeModel> {
+/** Someone who works in a structure: what waits, what is new, and the act they make most. @param letters to print */
+export function deskHomePage(actor: Actor, desk: Desk, letters: number, now: Date): View<HomeModel> {
   const today = dayIn(now);
   const log = { href: supportSessionsPaths.create.to(), text: 'Noter une séance' };
   const welcome = { href: beneficiariesPaths.create.to(), text: 'Accueillir une personne' };
@@ -44,16 +45,19 @@ export function deskHomePage(actor: Actor, desk: Desk, now: Date): View<HomeMode
   const model = {
     ...hello(actor, today),
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
-    tiles: deskTiles(desk),
+    tiles: deskTiles(desk, letters),
     next: desk.day && nextOf(desk.day),
-    groups: [...(desk.day ? dayGroup(desk.day) : []), ...recallsGroup(desk.recalls, today), toAnswerGroup(desk, now), newsGroup(desk, now)].sort(
-      (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
-    ),
+    groups: [
+      ...(desk.day ? dayGroup(desk.day) : []),
+      ...recallsGroup(desk.recalls, today),
+      toAnswerGroup(desk, now),
+      newsGroup(desk, now),
+    ].sort((a, b) => Number(b.items.length > 0) - Number(a.items.length > 0)),
   };
   return view('home/home', 'Aujourd’hui', model);
 }
 
-function deskTiles({ waiting, sessions, toComplete, day }: Desk): HomeModel['tiles'] {
+function deskTiles({ waiting, sessions, toComplete, day }: Desk, letters: number): HomeModel['tiles'] {
   const tile = (count: number, one: string, many: string, href: string, detail: string | null = null) => ({
     value: counted.format(count),
     label: count > 1 ? many : one,
@@ -82,6 +86,7 @@ function deskTiles({ waiting, sessions, toComplete, day }: Desk): HomeModel['til
       withQuery(referralsPaths.list.to(), { etat: 'acceptees' }),
     ),
     tile(day?.toRecord ?? 0, 'rendez-vous à renseigner', 'rendez-vous à renseigner', agendaPaths.toRecord.to()),
+    tile(letters, 'lettre de rappel à imprimer', 'lettres de rappel à imprimer', remindersPaths.letters.to()),
     tile(toComplete, 'séance à compléter', 'séances à compléter', supportSessionsPaths.toComplete.to()),
   ].filter((item) => item.value !== '0');
   const done = tile(

@@ -36,4 +36,6 @@ export class ReminderLettersController {
 }
 
 const printedInWords = (count: number): string =>
-  count === 0 ? 'Rien n’a changé\u00a0: ces lettres étaient déjà notées.' : `${count === 1 ? 'Une lettre notée imprimée' : `${count}\u00a0lettres notées imprimées`}.`;
+  count === 0
+    ? 'Rien n’a changé\u00a0: ces lettres étaient déjà notées.'
+    : `${count === 1 ? 'Une lettre notée imprimée' : `${count}\u00a0lettres notées imprimées`}.`;

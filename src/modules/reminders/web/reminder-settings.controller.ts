@@ -20,7 +20,10 @@ export class ReminderSettingsController {
   }
 
   @Post(paths.settings.pattern)
-  async set(@CurrentStructureActor() actor: StructureActor, @Body() body: unknown): Promise<PageResult | RedirectResult> {
+  async set(
+    @CurrentStructureActor() actor: StructureActor,
+    @Body() body: unknown,
+  ): Promise<PageResult | RedirectResult> {
     const form = await readForm(ReminderSettingsForm, body);
     form.checkOrder();
     if (!form.isValid) return invalid(reminderSettingsPage(form));

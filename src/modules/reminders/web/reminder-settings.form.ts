@@ -27,7 +27,11 @@ export class ReminderSettingsForm extends Form {
 
   static of({ week, twoDays, twoHours, fromHour, untilHour }: ReminderWishes): ReminderSettingsForm {
     const wished = { week, two_days: twoDays, two_hours: twoHours };
-    return Object.assign(new ReminderSettingsForm(), { steps: STEPS.filter((step) => wished[step]), fromHour, untilHour });
+    return Object.assign(new ReminderSettingsForm(), {
+      steps: STEPS.filter((step) => wished[step]),
+      fromHour,
+      untilHour,
+    });
   }
 
   /** Hours that follow each other. */

@@ -13,13 +13,15 @@ interface ReceiveModel {
 const heading = 'Importer des rendez-vous';
 
 export function rdvImportPage(form: RdvImportForm): View<ReceiveModel> {
-  return view('appointments/rdv-service-public/import', heading, {
+  const model: ReceiveModel = {
     ...{ errors: errorSummary(form), action: rdvPaths.receive.to() },
     file: textField(form, 'file', 'Export de RDV Service Public', {
       accept: '.xlsx,.ods,.csv',
       hint: 'RDV Service Public donne un fichier .xls\u00a0: ouvrez-le dans le tableur et enregistrez-le au format .xlsx.',
     }),
-  });
+  };
+  const breadcrumbs = [{ href: rdvPaths.link.to(), text: 'RDV Service Public' }];
+  return view('appointments/rdv-service-public/import', heading, model, { breadcrumbs });
 }
 
 interface AnalysisModel {

@@ -4,7 +4,15 @@ import { Allow } from '../../../../platform/access/allow.js';
 import { CurrentStructureActor } from '../../../../platform/access/current-actor.js';
 import { Config } from '../../../../platform/config/index.js';
 import { readForm } from '../../../../platform/http/forms/form.js';
-import { invalid, page, type PageResult, type RedirectResult, seeOther, view, type View } from '../../../../platform/http/page.js';
+import {
+  invalid,
+  page,
+  type PageResult,
+  type RedirectResult,
+  seeOther,
+  view,
+  type View,
+} from '../../../../platform/http/page.js';
 import { Clock } from '../../../../platform/time/clock.js';
 import { RdvLinks } from '../rdv-links.service.js';
 import { RdvNews } from '../rdv-news.js';
@@ -29,11 +37,17 @@ export class RdvLinkController {
   }
 
   @Post(rdvPaths.link.pattern)
-  async set(@CurrentStructureActor() actor: StructureActor, @Body() body: unknown): Promise<PageResult | RedirectResult> {
+  async set(
+    @CurrentStructureActor() actor: StructureActor,
+    @Body() body: unknown,
+  ): Promise<PageResult | RedirectResult> {
     const form = await readForm(RdvLinkForm, body);
     if (!form.isValid) return invalid(await this.shown(actor, form));
     await this.links.set(actor, form.secret);
-    return seeOther(rdvPaths.link.to(), 'La liaison est ouverte. Collez maintenant son adresse dans RDV Service Public.');
+    return seeOther(
+      rdvPaths.link.to(),
+      'La liaison est ouverte. Collez maintenant son adresse dans RDV Service Public.',
+    );
   }
 
   @Get(rdvPaths.endLink.pattern)

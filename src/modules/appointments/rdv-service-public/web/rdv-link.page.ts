@@ -1,6 +1,7 @@
 import { errorSummary, type Field, textField } from '../../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../../platform/http/page.js';
 import { longMoment, relativeMoment } from '../../../../platform/time/french.js';
+import { agendaTrail, settingsTabs } from '../../web/settings-tabs.js';
 import type { LinkState } from '../rdv-links.service.js';
 import type { AsideReason, RdvServicePublicNews } from '../rdv-service-public.entities.js';
 import { rdvPaths } from './paths.js';
@@ -13,6 +14,7 @@ const asideWords: Record<AsideReason, string> = {
 };
 
 interface RdvLinkModel {
+  tabs: ReturnType<typeof settingsTabs>;
   errors: { href: string; text: string }[];
   action: string;
   importHref: string;
@@ -32,7 +34,8 @@ export interface RdvLinkShown {
 }
 
 export function rdvLinkPage(form: RdvLinkForm, { link, aside, publicUrl, now }: RdvLinkShown): View<RdvLinkModel> {
-  return view('appointments/rdv-service-public/link', 'RDV Service Public', {
+  const model: RdvLinkModel = {
+    tabs: settingsTabs('rdvServicePublic', 'structure_manager'),
     errors: errorSummary(form),
     ...{ action: rdvPaths.link.to(), importHref: rdvPaths.receive.to(), endHref: rdvPaths.endLink.to() },
     isLinked: link !== null,
@@ -47,7 +50,8 @@ export function rdvLinkPage(form: RdvLinkForm, { link, aside, publicUrl, now }: 
       what: `RDV n°\u00a0${one.externalId}, ${one.startsAt ? longMoment(one.startsAt) : ''}`,
       why: `${one.aside ? asideWords[one.aside] : ''}${one.agentEmail ? `\u00a0: ${one.agentEmail}` : ''}`,
     })),
-  });
+  };
+  return view('appointments/rdv-service-public/link', 'RDV Service Public', model, { breadcrumbs: [agendaTrail] });
 }
 
 function factsOf(link: LinkState, publicUrl: string, now: Date): { key: string; value: string }[] {

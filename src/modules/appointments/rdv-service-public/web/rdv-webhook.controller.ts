@@ -1,4 +1,13 @@
-import { Body, Controller, Headers, HttpCode, NotFoundException, Param, Post, UnauthorizedException } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Headers,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { Public } from '../../../../platform/access/allow.js';
 import { RdvWebhook } from '../rdv-webhook.service.js';
 import { rdvPaths } from './paths.js';

@@ -37,7 +37,7 @@ export function absencesPage(desk: AvailabilityDesk, agent: Agent, list: readonl
   const title = own ? 'Mes absences' : `Absences de ${agent.name}`;
   const model = {
     title,
-    tabs: settingsTabs('absences', desk.canKeepReasons),
+    tabs: settingsTabs('absences', desk.role),
     choice: choiceOf(desk.agents, agent.id, paths.absences.to()),
     createHref: withQuery(paths.newAbsence.to(), { agent: own ? undefined : agent.id }),
     lines: list.map((absence) => ({

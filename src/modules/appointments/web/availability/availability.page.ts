@@ -1,3 +1,4 @@
+import type { Role } from '../../../../platform/access/actor.js';
 import {
   checkboxesField,
   dateField,
@@ -22,6 +23,7 @@ export interface AvailabilityDesk {
   today: Day;
   userId: string;
   canKeepReasons: boolean;
+  role: Role;
   /** Whose hours: the actor’s own alone, or everybody’s for a manager. */
   agents: readonly Agent[];
   places: readonly { id: string; name: string }[];
@@ -49,7 +51,7 @@ export function availabilitiesPage(
   const reasons = new Map(desk.reasons.map(({ id, label }) => [id, label]));
   const model = {
     title,
-    tabs: settingsTabs('availabilities', desk.canKeepReasons),
+    tabs: settingsTabs('availabilities', desk.role),
     choice: choiceOf(desk.agents, agent.id, paths.availabilities.to()),
     createHref: withQuery(paths.newAvailability.to(), { agent: own ? undefined : agent.id }),
     lines: list.map((one) => {

@@ -22,7 +22,7 @@ export class PlanningDesk {
     const { userId, structureId } = actor;
     const all = await this.agents.of(structureId);
     return {
-      ...{ today: this.clock.today(), userId, canKeepReasons: canKeepReasons(actor) },
+      ...{ today: this.clock.today(), userId, role: actor.role, canKeepReasons: canKeepReasons(actor) },
       agents: all.filter(({ id }) => canPlanFor(actor, id)),
       places: await this.structures.placesOf(structureId),
       reasons: await this.reasons.open(structureId),

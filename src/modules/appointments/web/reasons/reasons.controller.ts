@@ -23,7 +23,7 @@ export class ReasonsController {
 
   @Get(paths.reasons.pattern)
   async list(@CurrentStructureActor() actor: StructureActor): Promise<PageResult> {
-    return page(reasonsPage(await this.queries.open(actor.structureId)));
+    return page(reasonsPage(await this.queries.open(actor.structureId), actor.role));
   }
 
   @Post(paths.proposedReasons.pattern)

@@ -1,3 +1,4 @@
+import type { Role } from '../../../../platform/access/actor.js';
 import {
   errorSummary,
   type Field,
@@ -22,9 +23,9 @@ interface ReasonsModel {
   proposed: { action: string; lines: string[] } | null;
 }
 
-export function reasonsPage(reasons: readonly ReasonRead[]): View<ReasonsModel> {
+export function reasonsPage(reasons: readonly ReasonRead[], role: Role): View<ReasonsModel> {
   const model = {
-    tabs: settingsTabs('reasons', true),
+    tabs: settingsTabs('reasons', role),
     createHref: paths.newReason.to(),
     lines: reasons.map((reason) => ({
       label: reason.label,
