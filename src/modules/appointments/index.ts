@@ -37,5 +37,4 @@ export {
   ownPaths as ownAppointmentPaths,
   paths as appointmentsPaths,
 } from './web/paths.js';
-export { bookHref, ownPaths as ownAppointmentPaths, paths as appointmentsPaths } from './web/paths.js';
 export { agendaTrail, settingsTabs as appointmentSettingsTabs } from './web/settings-tabs.js';
