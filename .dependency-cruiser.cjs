@@ -58,7 +58,7 @@ module.exports = {
       name: 'core-knows-no-web',
       severity: 'error',
       from: { path: '^src/modules/', pathNot: ['/web/', '\\.(module|parts)\\.ts$', '/index\\.ts$'] },
-      to: { path: '^src/modules/[^/]+/web/', pathNot: '/web/([^/]+/)?(paths|labels)\\.ts$' },
+      to: { path: '^src/modules/[^/]+/web/', pathNot: '/web/[^/]*/?(paths|labels)\\.ts$' },
     },
     {
       name: 'policies-and-statuses-are-pure',
