@@ -224,7 +224,7 @@ describe('an appointment told', () => {
   it('that is old loses its name, and stays as it ended', async () => {
     await tell(payload({ status: 'seen' }));
     await tell(payload({ status: 'seen' }, { event: 'destroyed', webhook_reason: 'rgpd', ...later(10) }));
-    expect(await rows()).toMatchObject([{ status: 'honoured', name: 'Nom effacé', phone: null }]);
+    expect(await rows()).toMatchObject([{ status: 'honoured', name: '–', phone: null }]);
   });
 
   it('of an agent unknown here, of a workshop or of nobody is kept aside, until it can be taken', async () => {

@@ -5,10 +5,8 @@ import { newId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { Appointment } from '../appointment.entity.js';
 import { type ExternalRdv, hasMadeNumber } from './external-rdv.js';
+import { NOBODY } from '../vocabulary.js';
 import { statusAfter } from './rdv-status.js';
-
-/** Stands for a name that had to go: a row without a file must have one. */
-export const NAME_GONE = 'Nom effacé';
 
 /** Times of the agenda that an imported appointment takes, as it is there: without a buffer. */
 const timesOf = ({ startsAt, endsAt }: ExternalRdv) => ({ startsAt, endsAt, busyFrom: startsAt, busyUntil: endsAt });
@@ -82,7 +80,7 @@ export class RdvRecords {
   /** Destroyed there: what was to come is cancelled, what was held stays; an old one loses the name it had without a file. */
   async remove(appointment: Appointment, { gone, toldAt }: ExternalRdv): Promise<void> {
     const over = appointment.status === 'upcoming' ? this.ended(appointment, 'cancelled_by_service', toldAt) : {};
-    const nameless = gone === 'rgpd' && appointment.name !== null ? { name: NAME_GONE, phone: null, email: null } : {};
+    const nameless = gone === 'rgpd' && appointment.name !== null ? { name: NOBODY, phone: null, email: null } : {};
     await this.save(appointment, { ...over, ...nameless });
     await this.note(appointment.structureId, appointment.id, 'appointment.receive-end', { reason: gone });
   }
