@@ -3,7 +3,7 @@ import { ConflictError } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import { type AppointmentStatus, canBecome } from './appointment-status.js';
 import type { Length } from './slots/free-slots.js';
-import type { AppointmentMode } from './vocabulary.js';
+import type { AppointmentMode, AppointmentSource } from './vocabulary.js';
 import { changedMeanwhile } from './web/labels.js';
 
 /** When, where and with whom. */
@@ -20,9 +20,6 @@ export interface Meeting {
 export type Person =
   | { beneficiaryId: string; name?: null; phone?: null; email?: null }
   | { beneficiaryId?: null; name: string; phone: string | null; email: string | null };
-
-/** By a colleague, with a referral, by the person through a link, or in RDV Service Public. */
-export type AppointmentSource = 'agent' | 'referral' | 'person' | 'rdv_service_public';
 
 /**
  * An agent and a person, at an hour. The constraint refuses two ordinary ones at once, a trigger an ordinary one over

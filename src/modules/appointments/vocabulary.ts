@@ -26,3 +26,6 @@ export const isBookableBy = (open: BookableBy, to: BookableBy): boolean => wider
 
 /** What stands in the place of a name, once that of somebody without a file is emptied. */
 export const NOBODY = '–';
+
+/** By a colleague, with a referral, by the person through a link, or in RDV Service Public. */
+export type AppointmentSource = 'agent' | 'referral' | 'person' | 'rdv_service_public';

@@ -3,9 +3,10 @@ import type { StructureActor } from '../../../platform/access/actor.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { Appointment, type AppointmentSource } from '../appointment.entity.js';
+import { Appointment } from '../appointment.entity.js';
 import { canHandle } from '../appointment.policy.js';
 import { isLive } from '../appointment-status.js';
+import type { AppointmentSource } from '../vocabulary.js';
 import { type Act, AppointmentRecords } from './appointment-records.js';
 import type { Booker, BookingInput, MoveInput, Mover } from './bookers.js';
 import { HourChoice } from './hour-choice.js';
@@ -78,7 +79,12 @@ export class AppointmentsService {
       appointment.requireUpcoming();
       await this.records.holdAgent(agentId);
       const { startsAt } = appointment;
-      const { reason, meeting } = await this.choice.toMove(actor, appointment, { startsAt, agentId, force, keep: true });
+      const { reason, meeting } = await this.choice.toMove(actor, appointment, {
+        startsAt,
+        agentId,
+        force,
+        keep: true,
+      });
       appointment.moveTo(meeting, reason, this.clock.now());
       return { verb: 'appointment.reassign', what: 'reassigned', details: { agentId } };
     });

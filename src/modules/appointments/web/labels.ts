@@ -1,5 +1,5 @@
-import type { AppointmentSource } from '../appointment.entity.js';
 import type { AppointmentStatus } from '../appointment-status.js';
+import type { AppointmentSource } from '../vocabulary.js';
 
 export const statusLabels: Record<AppointmentStatus, string> = {
   upcoming: 'À venir',
