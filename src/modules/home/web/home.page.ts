@@ -46,9 +46,12 @@ export function deskHomePage(actor: Actor, desk: Desk, now: Date): View<HomeMode
     actions: ordered.map((action, index) => ({ ...action, variant: index === 0 ? null : 'secondary' })),
     tiles: deskTiles(desk),
     next: desk.day && nextOf(desk.day),
-    groups: [...(desk.day ? dayGroup(desk.day) : []), ...recallsGroup(desk.recalls, today), toAnswerGroup(desk, now), newsGroup(desk, now)].sort(
-      (a, b) => Number(b.items.length > 0) - Number(a.items.length > 0),
-    ),
+    groups: [
+      ...(desk.day ? dayGroup(desk.day) : []),
+      ...recallsGroup(desk.recalls, today),
+      toAnswerGroup(desk, now),
+      newsGroup(desk, now),
+    ].sort((a, b) => Number(b.items.length > 0) - Number(a.items.length > 0)),
   };
   return view('home/home', 'Aujourd’hui', model);
 }
