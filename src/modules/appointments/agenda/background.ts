@@ -39,9 +39,7 @@ export function receiving<Rule extends ReceivingRule>(
 export function away(absences: readonly AbsenceTimes[], first: Day, last: Day, zone: string): Stretch[] {
   const window = [startOfDay(first, zone).getTime(), startOfDay(addDays(last, 1), zone).getTime()] as const;
   const spans = absences.flatMap((absence) => timesOf(absence, window));
-  return joined(
-    spans.flatMap(([from, until]) => byDay(Math.max(from, window[0]), Math.min(until, window[1]), zone)),
-  );
+  return joined(spans.flatMap(([from, until]) => byDay(Math.max(from, window[0]), Math.min(until, window[1]), zone)));
 }
 
 function byDay(from: number, until: number, zone: string): Stretch[] {

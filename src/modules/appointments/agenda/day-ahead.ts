@@ -28,7 +28,9 @@ export class DaysAhead {
       this.agendas.of(actor, today, today, actor.userId),
       this.toRecord.count(actor),
     ]);
-    const left = items.filter(({ endsAt, status }) => endsAt > now && (status === 'upcoming' || status === 'published'));
+    const left = items.filter(
+      ({ endsAt, status }) => endsAt > now && (status === 'upcoming' || status === 'published'),
+    );
     return { items: left, now, zone, toRecord };
   }
 }

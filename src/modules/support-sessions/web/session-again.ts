@@ -44,7 +44,11 @@ export class SessionAgain {
       case 'set-aside':
         return this.setAside(actor, body);
       case 'anonymous':
-        return this.shown(actor, { ...body, beneficiaryId: '', referralId: '', appointmentId: '', q: '' }, { focus: 'person' });
+        return this.shown(
+          actor,
+          { ...body, beneficiaryId: '', referralId: '', appointmentId: '', q: '' },
+          { focus: 'person' },
+        );
       default: {
         const again = await this.shown(actor, body);
         return text(body['q']) ? { ...again, beside: await this.sending.search(actor, body['q'], again.desk) } : again;

@@ -37,7 +37,11 @@ export class SessionPrefill {
   }
 
   /** @throws NotFoundError when the model is not of the actor's structure */
-  async blank(actor: StructureActor, desk: FullDesk, { modelId, referralId, appointment = null }: Wanted): Promise<SessionForm> {
+  async blank(
+    actor: StructureActor,
+    desk: FullDesk,
+    { modelId, referralId, appointment = null }: Wanted,
+  ): Promise<SessionForm> {
     const model = modelId ? await this.service.find(actor, modelId) : null;
     const last = model ?? (await this.habits.last(actor));
     const place = desk.places.find(({ id }) => id === last?.placeId) ?? desk.places[0];

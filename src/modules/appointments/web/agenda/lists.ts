@@ -40,7 +40,8 @@ export function monthOf(agenda: Agenda, period: Period, query: AgendaQuery): Mon
 }
 
 function square(agenda: Agenda, day: Day, items: DatedItem[], { day: asked }: Period, query: AgendaQuery): Square {
-  const awayWords = query.agentId === null ? [] : (agenda.members[0]?.away.filter((stretch) => stretch.day === day) ?? []);
+  const awayWords =
+    query.agentId === null ? [] : (agenda.members[0]?.away.filter((stretch) => stretch.day === day) ?? []);
   const count = items.length;
   return {
     id: `jour-${day}`,
@@ -91,11 +92,20 @@ export function teamWeekOf(agenda: Agenda, { first, title }: Period, query: Agen
     .map((step) => addDays(first, step))
     .filter((day) => weekday(day) < 6 || items.some((item) => item.day === day));
   const heading = (day: Day) => capital(longDay(day).slice(0, -5));
-  const row = (name: string, href: string | null, own: DatedItem[], away: { day: Day; from: number; until: number }[]) => ({
+  const row = (
+    name: string,
+    href: string | null,
+    own: DatedItem[],
+    away: { day: Day; from: number; until: number }[],
+  ) => ({
     ...{ name, href },
     cells: days.map((day) => ({
       day: heading(day),
-      away: away.filter((stretch) => stretch.day === day).map(stretchInWords).join(', ') || null,
+      away:
+        away
+          .filter((stretch) => stretch.day === day)
+          .map(stretchInWords)
+          .join(', ') || null,
       entries: own.filter((item) => item.day === day).map((item) => entryOf(item, agenda, false)),
     })),
   });
@@ -110,7 +120,12 @@ export function teamWeekOf(agenda: Agenda, { first, title }: Period, query: Agen
     })),
     rows: [
       ...agenda.members.map(({ id, name, away }) =>
-        row(name, agendaHref({ ...query, agentId: id }), items.filter(({ agentIds }) => agentIds.includes(id)), away),
+        row(
+          name,
+          agendaHref({ ...query, agentId: id }),
+          items.filter(({ agentIds }) => agentIds.includes(id)),
+          away,
+        ),
       ),
       ...(others.length > 0 ? [row('Autres', null, others, [])] : []),
     ],
@@ -119,7 +134,9 @@ export function teamWeekOf(agenda: Agenda, { first, title }: Period, query: Agen
 
 function grouped(items: readonly DatedItem[]): Map<Day, DatedItem[]> {
   const byDay = new Map<Day, DatedItem[]>();
-  for (const item of items.toSorted((one, other) => one.day.localeCompare(other.day) || Number(one.startsAt) - Number(other.startsAt))) {
+  for (const item of items.toSorted(
+    (one, other) => one.day.localeCompare(other.day) || Number(one.startsAt) - Number(other.startsAt),
+  )) {
     byDay.set(item.day, [...(byDay.get(item.day) ?? []), item]);
   }
   return byDay;
