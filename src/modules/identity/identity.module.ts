@@ -56,7 +56,16 @@ const invitations = [InvitationsQueries, InvitationsService, AcceptanceService];
     MyTeamController,
     JournalController,
   ],
-  providers: [...signIn, ...accounts, ...invitations, TeamsService, TeamsQueries, JournalQueries, EmployersQueries, StructureMembers],
+  providers: [
+    ...signIn,
+    ...accounts,
+    ...invitations,
+    TeamsService,
+    TeamsQueries,
+    JournalQueries,
+    EmployersQueries,
+    StructureMembers,
+  ],
   exports: [EmployersQueries, StructureMembers],
 })
 export class IdentityModule {}

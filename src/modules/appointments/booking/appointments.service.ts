@@ -7,7 +7,6 @@ import { Appointment } from '../appointment.entity.js';
 import type { AppointmentSource } from '../vocabulary.js';
 import { canHandle } from '../appointment.policy.js';
 import { isLive } from '../appointment-status.js';
-import type { AppointmentSource } from '../vocabulary.js';
 import { type Act, AppointmentRecords } from './appointment-records.js';
 import type { Booker, BookingInput, MoveInput, Mover } from './bookers.js';
 import { HourChoice } from './hour-choice.js';

@@ -57,12 +57,7 @@ describe('intermédiaire', () => {
     expect(ids(kept)).toEqual([
       ...['caisse', 'voisin', 'complet', 'atelier', 'muet', 'mission digital', 'information_sheet'],
     ]);
-    expect(kept[0]?.why).toEqual([
-      'Atelier de la caisse.',
-      'En groupe.',
-      'À 9\u00a0km.',
-      '4\u00a0places libres.',
-    ]);
+    expect(kept[0]?.why).toEqual(['Atelier de la caisse.', 'En groupe.', 'À 9\u00a0km.', '4\u00a0places libres.']);
     expect(kept[1]?.why.at(-1)).toBe('Une place libre.');
     expect(kept[2]?.why.at(-1)).toBe('Complet à ce jour\u00a0: la personne peut attendre qu’une place se libère.');
     expect(kept[5]?.why).toEqual(['La caisse rappelle la personne et l’aide à utiliser ses services en ligne.']);
