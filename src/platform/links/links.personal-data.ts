@@ -7,7 +7,7 @@ classify(AccessLink, {
   subjectId: impersonal('Number of the thing, which says itself whose it is.'),
   tokenHash: impersonal('Digest of a random key.'),
   createdAt: impersonal('When the key was made.'),
-  expiresAt: impersonal('When it opens nothing any more; the line is deleted soon after.'),
+  expiresAt: impersonal('When it opens nothing any more; the line is deleted a month after.'),
   firstOpenedAt: ofThePerson('When the person first opened it; gone with the line.'),
   revokedAt: impersonal('When it was taken back.'),
 });

@@ -94,6 +94,16 @@ describe('Appointments for a referral', () => {
     await app.db.query(`UPDATE appointment_reason SET bookable_by = 'people' WHERE id = $1`, [desk.reasonId]);
   });
 
+  it('is one link away from the referral, for both sides, while there is somebody to meet', async () => {
+    const { referral } = await refer();
+    const book = `/rendez-vous/nouveau?orientation=${referral}`;
+    const shown = async (visit: Visit) => hrefs((await visit.get(`/orientations/${referral}`)).text, 'rendez-vous');
+    expect(await shown(desk.visit)).toContain(book);
+    expect(await shown(sender.visit)).toContain(book);
+    await sender.visit.post(`/orientations/${referral}/retirer`, { reason: 'Elle a changé d’avis.' });
+    expect(await shown(sender.visit)).not.toContain(book);
+  });
+
   it('ends with the referral when the person is not received after all', async () => {
     const { referral } = await refer();
     const { form } = await firstHour(sender.visit, referral, 6);

@@ -49,5 +49,8 @@ export const linkPaths = {
 /** Where a session is logged. The page is in support-sessions, a floor above: known here by its address alone. */
 export const sessionPath = path('/seances/nouvelle');
 
+/** Where an appointment is taken for a referral: in appointments, a floor above as well. */
+export const bookPath = path('/rendez-vous/nouveau');
+
 /** Where a person of the structure is put down for one of its workshops. */
 export const registerPath = path('/ateliers/:id/inscriptions/nouvelle');

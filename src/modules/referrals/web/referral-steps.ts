@@ -4,7 +4,7 @@ import type { Referral } from '../referral.entity.js';
 import type { ReferralSeen } from '../referral-reading.js';
 import { isFinal, type ReferralStatus } from '../referral-status.js';
 import { canPrint } from '../slips/what-prints.js';
-import { paths, sessionPath } from './paths.js';
+import { bookPath, paths, sessionPath } from './paths.js';
 import { saisinePaths } from './saisine/paths.js';
 import { waitingWords } from './waiting-words.js';
 
@@ -117,6 +117,9 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
       ...reroute,
     ],
     links: [
+      ...(canMeet(seen)
+        ? [{ href: withQuery(bookPath.to(), { orientation: referral.id }), text: 'Prendre rendez-vous' }]
+        : []),
       ...(canPrint(referral) ? [{ href: paths.papers.to(at), text: 'Imprimer le billet de la personne' }] : []),
       ...(side === 'sender' && referral.status === 'sent' ? [{ href: paths.call.to(at), text: 'Noter un appel' }] : []),
       ...(can.withdrawAgreement
@@ -124,6 +127,13 @@ export function nextStep(seen: ReferralSeen, today: Day): NextStep {
         : []),
     ],
   };
+}
+
+/** The receiver gives an hour, which also accepts; the sender takes one where somebody of ours receives. */
+function canMeet({ referral: { path, status }, side, can }: ReferralSeen): boolean {
+  if (path === 'workshop' || path === 'internal') return false;
+  if (side === 'receiver') return status === 'sent' || status === 'accepted';
+  return status === 'sent' && path === 'reinforced_support' && !can.answer;
 }
 
 /** Sent to a caisse that dates each of its steps. */
