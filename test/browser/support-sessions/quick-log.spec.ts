@@ -95,9 +95,8 @@ describeInBrowser('Noting a session (skipped where there is no Chromium)', () =>
     await page.locator('[name="locationKind"][value="a_distance"]').check({ force: true });
     await page.locator('[name="day"]').fill('2026-11-23');
     await page.getByText('Quand, où et avec quoi').click();
-    expect(await page.locator('[data-where-words]').textContent()).toBe(
-      'lundi 23 novembre 2026 · À distance · Ordinateur',
-    );
+    // The fold tells that it was closed a moment after.
+    await page.locator('[data-where-words]', { hasText: 'lundi 23 novembre 2026 · À distance · Ordinateur' }).waitFor();
     await page.getByText('Quand, où et avec quoi').click();
     await page.locator('[name="day"]').fill('2026-11-30');
     await page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
