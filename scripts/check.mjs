@@ -4,7 +4,10 @@
  */
 import { spawn } from 'node:child_process';
 
-const lanes = [['npm run lint'], ['npx prettier --check .', 'npm run types', 'npm run graph', 'npm run unit']];
+const lanes = [
+  ['npm run lint', 'npx prettier --check .'],
+  ['npm run types', 'npm run graph', 'npm run unit'],
+];
 
 function run(command) {
   return new Promise((resolve) => {
