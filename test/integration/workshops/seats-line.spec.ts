@@ -60,6 +60,17 @@ describe('a seat that becomes free', () => {
     expect(await heldUntil(first?.id ?? '')).toBe('2026-11-24T14:30:00.000Z');
   });
 
+  it('under two hours waits for the desk to call the first of the line: whoever asks meanwhile goes behind', async () => {
+    const workshop = await world.workshop({ capacity: 1, startsAt: '2026-11-24T10:30:00Z' });
+    const [seated, first] = await world.registerAll(workshop, 2);
+    await world.seats.cancel(seated?.id ?? '', 'person');
+    expect(await world.stateOf(workshop)).toMatchObject({ taken: 0, waiting: 1 });
+    expect(await world.register(workshop)).toMatchObject({ status: 'waiting', position: 2 });
+    expect(await world.seats.takeUpAgain(seated?.id ?? '')).toMatchObject({ status: 'waiting', position: 3 });
+    expect(await world.seats.giveSeat(first?.id ?? '')).toMatchObject({ status: 'registered' });
+    expect(await world.stateOf(workshop)).toMatchObject({ taken: 1, waiting: 2 });
+  });
+
   it('once it has begun goes to nobody, and nobody takes theirs back', async () => {
     const workshop = await world.workshop({ capacity: 1 });
     const [seated] = await world.registerAll(workshop, 2);
