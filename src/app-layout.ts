@@ -83,7 +83,7 @@ export class AppLayout extends Layout {
     return {
       home: '/',
       maskHref: actor ? maskedHref(currentPath) : null,
-      nav: actor ? menuOf(actor).map((link) => ({ ...link, current: isUnder(currentPath, link.href) })) : [],
+      nav: actor ? menuOf(actor).map((link) => ({ ...link, current: isCurrent(currentPath, link.href) })) : [],
       search: actor && searches.includes(actor.role) ? { action: beneficiariesPaths.suggestions.to() } : null,
       account: user ? account(user, actor) : null,
     };
@@ -96,6 +96,14 @@ const menuOf = ({ role, scope }: Actor): Link[] => [
   ...(scope?.kind === 'team' ? [myTeam] : []),
   ...(scope?.kind === 'team' || scope?.kind === 'department' ? [tags] : []),
 ];
+
+/** The settings and pages of appointments are the agenda’s. */
+const alsoUnder: Readonly<Record<string, readonly string[]>> = {
+  [links.agenda.href]: ['/rendez-vous', '/rappels'],
+};
+
+const isCurrent = (current: string, href: string): boolean =>
+  [href, ...(alsoUnder[href] ?? [])].some((address) => isUnder(current, address));
 
 const isUnder = (current: string, href: string): boolean =>
   href === '/' ? current === '/' : current === href || current.startsWith(`${href}/`);

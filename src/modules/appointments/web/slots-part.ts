@@ -16,6 +16,8 @@ interface HourLink {
 export interface SlotsPart {
   first: HourLink | null;
   days: { day: string; hours: HourLink[] }[];
+  /** With whom and where, when it is the same for all the hours: then said once. */
+  common: string | null;
   laterHref: string | null;
   /** When nothing is free. */
   nothing: string | null;
@@ -31,13 +33,15 @@ export function slotsPart(slots: readonly Slot[], names: Names, links: SlotLinks
   const [first] = slots;
   const last = slots.at(-1);
   const days = new Map<string, HourLink[]>();
+  const details = new Set(slots.map((slot) => withWhom(slot, names)));
+  const [common = null] = details.size === 1 ? details : [];
   for (const slot of slots) {
     const where = zoneWords(slot.zone);
     const day = `${capital(longDay(dayIn(slot.startsAt, slot.zone)))}${where ? ` (${where})` : ''}`;
     const link = {
       href: links.of(slot),
       text: timeOf(slot.startsAt, slot.zone),
-      detail: withWhom(slot, names),
+      detail: common === null ? withWhom(slot, names) : '',
     };
     days.set(day, [...(days.get(day) ?? []), link]);
   }
@@ -46,6 +50,7 @@ export function slotsPart(slots: readonly Slot[], names: Names, links: SlotLinks
       ? { href: links.of(first), text: momentWords(first.startsAt, first.zone), detail: withWhom(first, names) }
       : null,
     days: [...days].map(([day, hours]) => ({ day, hours })),
+    common: slots.length > 1 ? common : null,
     laterHref: last && links.later ? links.later(last) : null,
     nothing: first ? null : 'Aucune heure n’est libre dans les prochains mois.',
   };
