@@ -18,9 +18,16 @@ import { ClosingDesk } from './closing-desk.js';
 import { ClosingForm } from './closing.form.js';
 import { closingPage } from './closing.page.js';
 
-const DONE = 'Atelier clôturé. Les structures qui ont orienté des personnes savent si elles sont venues.';
 const BEFORE: Flash = { kind: 'info', text: 'Cet atelier était déjà clôturé\u00a0: rien n’a été ajouté ni changé.' };
 const EARLY: Flash = { kind: 'info', text: 'L’atelier n’est pas terminé\u00a0: clôturez-le à la fin.' };
+
+/** @param told how many referrals were answered; null when it had been done before */
+const doneFlash = (told: number | null): string | Flash => {
+  if (told === null) return BEFORE;
+  return told === 0
+    ? 'Atelier clôturé.'
+    : 'Atelier clôturé. Les structures qui ont orienté des personnes savent si elles sont venues.';
+};
 
 /** « Clôturer »: attendance becomes a session. */
 @Controller()
@@ -51,7 +58,6 @@ export class ClosingController {
     const sheet = await this.desk.sheet(actor, id);
     const form = this.desk.read(sheet, await readForm(ClosingForm, body));
     if (!form.isValid) return invalid(closingPage(sheet, await this.desk.told(sheet, form)));
-    const closed = await this.closing.close(actor, id, form.input);
-    return seeOther(attendancePaths.close.to({ id }), closed ? DONE : BEFORE);
+    return seeOther(attendancePaths.close.to({ id }), doneFlash(await this.closing.close(actor, id, form.input)));
   }
 }
