@@ -1,5 +1,4 @@
 /** Appointments: why one meets, when agents receive, free slots, bookings and what became of them. */
-export { BOOKERS, canHandle } from './appointment.policy.js';
 export { type DayAhead, DaysAhead } from './agenda/day-ahead.js';
 export { HonouredAppointments } from './agenda/honoured-appointments.js';
 export { PersonAppointments, type PersonAppointment } from './agenda/person-appointments.queries.js';
@@ -19,22 +18,13 @@ export {
 } from './booking/appointment-watchers.js';
 export { AppointmentsService } from './booking/appointments.service.js';
 export type { Booker, BookingInput, MoveInput } from './booking/bookers.js';
-export { HourObjectedError } from './booking/hour-choice.js';
 export { ReasonsQueries } from './reasons/reasons.queries.js';
 export { ReasonsService } from './reasons/reasons.service.js';
 export { AgentsTime } from './slots/agents-time.queries.js';
 export { HourCheck, type Objection } from './slots/hour-check.js';
-export { recipientOfCard, recipientOfStranger } from './booking/appointment-contact.js';
 export { OwnLinks } from './booking/own-links.js';
-export { momentWords } from './moment-words.js';
 export { type Slot, type SlotRequest, Slots } from './slots/slots.service.js';
 export { type AppointmentMode, MODES as appointmentModeLabels } from './vocabulary.js';
 export { sourceLabels as appointmentSourceLabels, statusLabels as appointmentStatusLabels } from './web/labels.js';
-export {
-  appointmentHref,
-  bookHref,
-  noteSessionHref,
-  ownPaths as ownAppointmentPaths,
-  paths as appointmentsPaths,
-} from './web/paths.js';
+export { appointmentHref, bookHref, noteSessionHref } from './web/paths.js';
 export { agendaTrail, settingsTabs as appointmentSettingsTabs } from './web/settings-tabs.js';

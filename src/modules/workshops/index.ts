@@ -1,5 +1,5 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
-export { AUDIENCES as audienceLabels, TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
 export { DeviceStocks } from './devices/device-stock.service.js';
 export { WorkshopAnimators } from './organising/workshop-animators.service.js';
 export { type PersonRegistration, PersonRegistrations } from './seats/person-registrations.queries.js';
@@ -17,8 +17,6 @@ export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-wa
 export type { WorkshopCard } from './organising/workshop-card.js';
 export { WorkshopsQueries } from './organising/workshops.queries.js';
 export { WorkshopsService } from './organising/workshops.service.js';
-export { type ShownPart, type WorkshopPart, WorkshopParts } from './web/organising/workshop-parts.js';
-export { paths as openWorkshopsPaths } from './web/public/paths.js';
 export { WorkshopsModule } from './workshops.module.js';
 export { animatedTimesSql } from './animated-times.js';
 export type { RegistrationStatus } from './registration-status.js';
@@ -32,4 +30,4 @@ export {
   registrationSourceLabels,
   registrationStatusLabels,
 } from './web/seats/labels.js';
-export { personPaths, seatPaths } from './web/seats/paths.js';
+export { seatPaths } from './web/seats/paths.js';

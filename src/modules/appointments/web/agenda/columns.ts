@@ -1,5 +1,5 @@
 import type { Day } from '../../../../platform/time/day.js';
-import { addDays, weekday } from '../../../../platform/time/day.js';
+import { addDays } from '../../../../platform/time/day.js';
 import { longDay } from '../../../../platform/time/french.js';
 import type { Agenda, AgendaMember } from '../../agenda/agenda.service.js';
 import type { Stretch } from '../../agenda/background.js';
@@ -128,5 +128,3 @@ function columnOf(source: Source, hours: Hours, agenda: Agenda, withAgent: boole
     }),
   };
 }
-
-export const isWeekend = (day: Day): boolean => weekday(day) > 5;

@@ -1,15 +1,8 @@
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Form } from '../../../../platform/http/forms/form.js';
-import { AsInteger } from '../../../../platform/http/forms/transforms.js';
+import { WholeNumber } from '../../../../platform/http/forms/whole-number.js';
 import { type AnswerOf, answersOf, type Counts, type Question, questions } from '../../feedback/questions.js';
 
-const number = { message: 'Écrivez un nombre de feuilles, de 0 à 500.' };
-
-/** Left empty, none. */
-const Sheets = (): PropertyDecorator => (target, property) => {
-  for (const rule of [IsOptional(), AsInteger(), Max(500, number), Min(0, number), IsInt(number)])
-    rule(target, property);
-};
+const Sheets = () => WholeNumber(0, 500, 'Écrivez un nombre de feuilles, de 0 à 500.', { optional: true });
 
 /** How many sheets of paper gave each answer. */
 export class PaperCountsForm extends Form {

@@ -2,6 +2,7 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, Max, MaxLength, Min, MinLength, Va
 import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { Form } from '../../../../platform/http/forms/form.js';
 import { AsBoolean, AsInteger, AsList } from '../../../../platform/http/forms/transforms.js';
+import { WholeNumber } from '../../../../platform/http/forms/whole-number.js';
 import { NoSensitiveText } from '../../../../platform/personal-data/no-sensitive-text.js';
 import { addDays, type Day, isDay } from '../../../../platform/time/day.js';
 import { readTime } from '../../organising/wall-times.js';
@@ -10,7 +11,6 @@ import { AUDIENCES, FORMATS, MODES, TOPICS, WORKSHOP_LEVELS } from '../../vocabu
 import type { Audience, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from '../../vocabulary.js';
 
 const choose = { message: 'Choisissez parmi les réponses proposées.' };
-const devices = { message: 'Écrivez un nombre d’appareils, de 0 à 500.' };
 
 @ValidatorConstraint({ name: 'isDayOfCalendar' })
 class IsDayOfCalendar implements ValidatorConstraintInterface {
@@ -19,11 +19,7 @@ class IsDayOfCalendar implements ValidatorConstraintInterface {
   }
 }
 
-const DeviceCount = (): PropertyDecorator => (target, property) => {
-  for (const rule of [IsOptional(), AsInteger(), Max(500, devices), Min(0, devices), IsInt(devices)]) {
-    rule(target, property);
-  }
-};
+const DeviceCount = () => WholeNumber(0, 500, 'Écrivez un nombre d’appareils, de 0 à 500.', { optional: true });
 
 /** What a workshop announces, and for a new one how it comes again. */
 export class WorkshopForm extends Form {
