@@ -70,7 +70,7 @@ export class Figures1795300900000 implements MigrationInterface {
       );
       CREATE TABLE figure_check (
         id uuid PRIMARY KEY,
-        checked_at timestamptz NOT NULL,
+        checked_at timestamptz NOT NULL DEFAULT now(),
         territory text NOT NULL,
         lines integer NOT NULL,
         differing integer NOT NULL,

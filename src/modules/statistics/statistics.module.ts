@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
+import { figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
@@ -11,11 +13,13 @@ import { TagFiguresQueries } from './tag-figures.queries.js';
 import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
+import './statistics.personal-data.js';
 
 @Module({
-  imports: [ReferralsModule, SupportSessionsModule],
+  imports: [TypeOrmModule.forFeature([...figureEntities]), ReferralsModule, SupportSessionsModule],
   controllers: [FollowUpController, FiguresController, HealthSpaceController],
   providers: [
+    ...figureProviders,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,

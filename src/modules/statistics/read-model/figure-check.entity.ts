@@ -8,7 +8,7 @@ export class FigureCheck {
   id: string;
 
   @Index()
-  @Column('timestamptz')
+  @Column('timestamptz', { default: () => 'now()' })
   checkedAt: Date;
 
   @Column('text')

@@ -26,8 +26,8 @@ export class FigureKeeper {
     while (!stop() && (await this.step()));
   }
 
-  /** Everything from nothing, a territory at a time: pages go on being answered meanwhile. */
-  async rebuild(told: (territory: string) => void = () => undefined): Promise<void> {
+  /** Everything from the rows again, a territory at a time: pages go on being answered meanwhile. */
+  async rebuild(): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.unitOfWork.execute(`
         DELETE FROM figure_day d WHERE NOT EXISTS (SELECT FROM structure_territory t WHERE t.territory = d.territory)`);
@@ -36,7 +36,7 @@ export class FigureKeeper {
       await this.unitOfWork.execute(`
         INSERT INTO figure_mark (territory) SELECT DISTINCT territory FROM structure_territory WHERE territory LIKE 'D-%'`);
     });
-    await this.fold(() => false, told);
+    await this.fold();
   }
 
   /** One transaction of work; false when there was none, or when another process is at it. */

@@ -33,6 +33,17 @@ export class Marks {
     return taken?.territory;
   }
 
+  /** Those that nobody took yet. */
+  async waiting(): Promise<{ whole: boolean; marks: Mark[] }> {
+    const rows = await this.unitOfWork.query<Mark & { territory: string | null }>(
+      'SELECT structure_id, day, person_id, territory FROM figure_mark',
+    );
+    return {
+      whole: rows.some(({ territory }) => territory !== null),
+      marks: rows.filter((row) => row.territory === null),
+    };
+  }
+
   async markTerritories(territories: readonly string[]): Promise<void> {
     await this.unitOfWork.execute('INSERT INTO figure_mark (territory) SELECT unnest($1::text[])', [territories]);
   }

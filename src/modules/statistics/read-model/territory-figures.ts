@@ -24,7 +24,9 @@ const isDepartment = (territory: string): boolean => territory.startsWith('D-');
 const DEPARTMENT_DAYS = `
   SELECT dimension, day, code, sum(items)::int AS items, sum(people)::int AS people, sum(minutes)::int AS minutes
     FROM (${figureSources
-      .map(({ sql }) => sql(({ structure, day }) => `${structure} = ANY($3::uuid[]) AND ${day} BETWEEN $1::date AND $2::date`))
+      .map(({ sql }) =>
+        sql(({ structure, day }) => `${structure} = ANY($3::uuid[]) AND ${day} BETWEEN $1::date AND $2::date`),
+      )
       .join(' UNION ALL ')}) line (structure_id, mediator_id, day, kind, dimension, code, items, people, minutes)
    WHERE dimension <> ALL ('{${UNKEPT.join(',')}}') GROUP BY dimension, day, code`;
 
