@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
-import { figureEntities, figureProviders } from './figures.parts.js';
+import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
@@ -17,7 +17,7 @@ import './statistics.personal-data.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([...figureEntities]), ReferralsModule, SupportSessionsModule],
-  controllers: [FollowUpController, FiguresController, HealthSpaceController],
+  controllers: [...figureControllers, FollowUpController, FiguresController, HealthSpaceController],
   providers: [
     ...figureProviders,
     FiguresQueries,

@@ -65,3 +65,7 @@ export class FigureKeeper {
     return true;
   }
 }
+
+/** Outside the application: for the command that makes all figures again. */
+export const figureKeeper = (work: UnitOfWork): FigureKeeper =>
+  new FigureKeeper(work, new Marks(work), new TerritoryFigures(work));
