@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
+import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
+import { filterProviders } from './filters/filters.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
@@ -16,10 +18,11 @@ import { HealthSpaceController } from './web/health-space.controller.js';
 import './statistics.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...figureEntities]), ReferralsModule, SupportSessionsModule],
+  imports: [TypeOrmModule.forFeature([...figureEntities]), ReferralsModule, StructuresModule, SupportSessionsModule],
   controllers: [...figureControllers, FollowUpController, FiguresController, HealthSpaceController],
   providers: [
     ...figureProviders,
+    ...filterProviders,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,
