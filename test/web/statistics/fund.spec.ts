@@ -131,8 +131,8 @@ describe('the figures of a caisse', () => {
 
   it('put the period before beside', async () => {
     const shown = readable((await visit.get('/statistiques/caisse?periode=custom&du=2026-11-15&au=2026-11-24')).text);
-    expect(shown).toContain('1 saisine reçue 0 la période précédente');
-    expect(shown).toContain('1 atelier 1 la période précédente');
+    expect(shown).toContain('1 saisine reçue 0 sur la période précédente');
+    expect(shown).toContain('1 atelier 1 sur la période précédente');
   });
 
   it('are the same as those that all pages count', async () => {

@@ -21,7 +21,7 @@ interface Tile {
 }
 
 interface FiguresModel {
-  tiles: Tile[];
+  tiles: { saisines: Tile[]; workshops: Tile[] };
   senders: Table;
   pages: { summary: null; previousHref: string | null; nextHref: string | null; pages: null } | null;
   saisines: ShareTable[];
@@ -74,7 +74,7 @@ function figuresModel(figures: FundFigures, form: FundFiguresForm, period: Perio
   const previousHref = form.pageNumber > 1 ? at(form.pageNumber - 1) : null;
   const nextHref = figures.hasNext ? at(form.pageNumber + 1) : null;
   return {
-    tiles: tiles(figures),
+    tiles: { saisines: saisineTiles(figures), workshops: workshopTiles(figures) },
     senders: sendersTable(figures.senders),
     pages: previousHref || nextHref ? { summary: null, previousHref, nextHref, pages: null } : null,
     saisines: saisineTables(figures).filter(({ rows }) => rows.length > 0),
@@ -85,52 +85,52 @@ function figuresModel(figures: FundFigures, form: FundFiguresForm, period: Perio
 }
 
 /** Each with the period just before beside it, and its definition behind its name. */
-function tiles({ saisines, workshops, before }: FundFigures): Tile[] {
-  const saisine = (value: string, label: string, detail: string): Tile => ({
+function saisineTiles({ saisines, before: { saisines: was } }: FundFigures): Tile[] {
+  const tile = (value: string, label: string, detail: string | null): Tile => ({
     ...{ value, label, detail, href: definitionHref('saisines') },
   });
-  const workshop = (value: string, label: string, detail: string): Tile => ({
-    ...{ value, label, detail, href: definitionHref('ateliers') },
-  });
-  const then = (words: string) => `${words} la période précédente`;
-  const { saisines: was, workshops: had } = before;
+  const earlier = was.median === null ? '' : ` (${delayInFrench(was.median)} et ${delayInFrench(was.p90)} avant)`;
   return [
-    saisine(
+    tile(
       inFigures(saisines.received),
       some(saisines.received, 'saisine reçue', 'saisines reçues'),
       then(inFigures(was.received)),
     ),
-    saisine(
-      inPercent(saisines.answered, saisines.received),
-      'ont une réponse',
-      then(inPercent(was.answered, was.received)),
-    ),
-    saisine(
+    tile(inPercent(saisines.answered, saisines.received), 'ont une réponse', share(was.answered, was.received)),
+    tile(
       delayInFrench(saisines.median),
       'délai médian',
-      `neuf sur dix en ${delayInFrench(saisines.p90)}, ${then(`${delayInFrench(was.median)} et ${delayInFrench(was.p90)}`)}`,
+      saisines.p90 === null ? null : `neuf sur dix en ${delayInFrench(saisines.p90)}${earlier}`,
     ),
-    saisine(
+    tile(
       inPercent(saisines.inTime, saisines.answered),
       'répondues dans le délai annoncé',
-      then(inPercent(was.inTime, was.answered)),
+      share(was.inTime, was.answered),
     ),
-    saisine(inFigures(saisines.late), 'en retard à ce jour', 'sans réponse, le délai annoncé est passé'),
-    workshop(
+    tile(inFigures(saisines.late), 'en retard à ce jour', 'sans réponse, le délai annoncé est passé'),
+  ];
+}
+
+function workshopTiles({ workshops, before: { workshops: had } }: FundFigures): Tile[] {
+  const tile = (value: string, label: string, detail: string | null): Tile => ({
+    ...{ value, label, detail, href: definitionHref('ateliers') },
+  });
+  const noted = ({ absent, attended }: FundFigures['workshops']) => absent + attended;
+  return [
+    tile(
       inFigures(workshops.workshops),
       some(workshops.workshops, 'atelier', 'ateliers'),
       then(inFigures(had.workshops)),
     ),
-    workshop(
-      inPercent(workshops.registered, workshops.capacity),
-      'des places prises',
-      then(inPercent(had.registered, had.capacity)),
-    ),
-    workshop(absences(workshops), 'd’absences', then(absences(had))),
+    tile(inPercent(workshops.registered, workshops.capacity), 'des places prises', share(had.registered, had.capacity)),
+    tile(inPercent(workshops.absent, noted(workshops)), 'd’absences', share(had.absent, noted(had))),
+    tile(inFigures(workshops.waited), 'en attente d’une place', then(inFigures(had.waited))),
   ];
 }
 
 const some = (count: number, one: string, several: string): string => (count > 1 ? several : one);
 
-/** Of those whose attendance was noted. */
-const absences = ({ absent, attended }: FundFigures['workshops']): string => inPercent(absent, absent + attended);
+const then = (words: string): string => `${words} sur la période précédente`;
+
+/** Nothing to say of what there was none of. */
+const share = (part: number, total: number): string | null => (total === 0 ? null : then(inPercent(part, total)));
