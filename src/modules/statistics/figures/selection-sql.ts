@@ -46,7 +46,7 @@ export interface SelectionSql {
   /** The level asked for, as SQL; its people alone are counted. */
   level?: string;
   /** Over any source: the filters that do not speak of sessions. */
-  elsewhere(columns: SourceColumns): string;
+  elsewhere: (columns: SourceColumns) => string;
 }
 
 /** Never more than the actor’s scope, whatever the filters ask. */
