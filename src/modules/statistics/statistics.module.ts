@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { FiguresQueries } from './figures.queries.js';
-import { filterProviders } from './filters/filters.parts.js';
+import { filters } from './filters/filters.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
@@ -15,10 +16,10 @@ import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
 
 @Module({
-  imports: [ReferralsModule, StructuresModule, SupportSessionsModule],
-  controllers: [FollowUpController, FiguresController, HealthSpaceController],
+  imports: [TypeOrmModule.forFeature([...filters.entities]), ReferralsModule, StructuresModule, SupportSessionsModule],
+  controllers: [...filters.controllers, FollowUpController, FiguresController, HealthSpaceController],
   providers: [
-    ...filterProviders,
+    ...filters.providers,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,

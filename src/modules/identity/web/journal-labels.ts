@@ -145,6 +145,9 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'workshop.cancel': 'Atelier annulé',
   'workshop-series.create': 'Série d’ateliers préparée',
   'workshop-series.extend': 'Dates ajoutées à une série d’ateliers',
+  'saved-filter.keep': 'Filtres de statistiques gardés',
+  'saved-filter.rename': 'Filtres de statistiques renommés',
+  'saved-filter.delete': 'Filtres de statistiques supprimés',
   'workshop-template.keep': 'Programme d’atelier gardé',
   'workshop-template.delete': 'Programme d’atelier supprimé',
   'device-stock.set': 'Inventaire du matériel à prêter modifié',
@@ -203,5 +206,6 @@ export const subjectLabels: Readonly<Record<string, string>> = {
   workshop: 'Atelier',
   workshop_series: 'Série d’ateliers',
   workshop_template: 'Programme d’atelier',
+  saved_filter: 'Filtres de statistiques',
   registration: 'Inscription à un atelier',
 };

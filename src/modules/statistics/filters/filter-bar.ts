@@ -9,6 +9,7 @@ import {
   isCoded,
   type ListedField,
 } from './filter-fields.js';
+import { savedFilterPaths } from './saved-filter-paths.js';
 import type { FilterLists } from './filter-options.queries.js';
 import type { AskedSelection } from './selection-desk.service.js';
 import type { SelectionForm } from './selection.form.js';
@@ -50,6 +51,9 @@ export interface FilterBar {
   chips: { href: string; text: string }[];
   /** Takes all the filters away; null without one. */
   resetHref: string | null;
+  /** Keeps what is asked; null when it can’t be read. */
+  keepHref: string | null;
+  keptHref: string;
 }
 
 interface Around {
@@ -77,6 +81,10 @@ export function filterBar(asked: AskedSelection, lists: FilterLists, { action, b
     open: filterFields.some((field) => form.errorOf(field) !== null),
     filters: filterFields.flatMap((field) => filterModel(field, asked, lists, { action, query })),
     chips: active.map(({ field, words }) => ({ href: without(field), text: words })),
+    keepHref: form.isValid
+      ? withQuery(savedFilterPaths.keep.to(), { ...selectionQuery(selection, form.preset) })
+      : null,
+    keptHref: savedFilterPaths.list.to(),
     resetHref:
       active.length === 0
         ? null
