@@ -31,6 +31,7 @@ import { AppointmentsToRecord1795300870000 } from './1795300870000-appointments-
 import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
 import { NationalScope1795300890000 } from './1795300890000-national-scope.js';
+import { Figures1795300900000 } from './1795300900000-figures.js';
 import { SavedFilters1795300930000 } from './1795300930000-saved-filters.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
@@ -67,5 +68,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AppointmentsToRecord1795300870000,
   Reminders1795300880000,
   NationalScope1795300890000,
+  Figures1795300900000,
   SavedFilters1795300930000,
 ];

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
+import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { filters } from './filters/filters.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
@@ -14,11 +15,19 @@ import { TagFiguresQueries } from './tag-figures.queries.js';
 import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
+import './statistics.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...filters.entities]), ReferralsModule, StructuresModule, SupportSessionsModule],
-  controllers: [...filters.controllers, FollowUpController, FiguresController, HealthSpaceController],
+  imports: [
+    TypeOrmModule.forFeature([...figureEntities, ...filters.entities]),
+    ...[ReferralsModule, StructuresModule, SupportSessionsModule],
+  ],
+  controllers: [
+    ...[...figureControllers, ...filters.controllers],
+    ...[FollowUpController, FiguresController, HealthSpaceController],
+  ],
   providers: [
+    ...figureProviders,
     ...filters.providers,
     FiguresQueries,
     FollowUpQueries,

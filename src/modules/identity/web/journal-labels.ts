@@ -112,6 +112,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'beneficiary.withdraw': 'Dossier retiré : import annulé',
   'beneficiary.restore': 'Dossier remis comme avant un import',
   'beneficiary.export': 'Bénéficiaires exportés',
+  'figures.differ': 'Chiffres d’un territoire différents des séances, recomptés',
   'session.import': 'Séance notée par un import',
   'session.withdraw': 'Séance retirée : import annulé',
   'import.receive': 'Fichier à importer envoyé',
