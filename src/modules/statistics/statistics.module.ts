@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
+import { cross } from './cross/cross.parts.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { filters } from './filters/filters.parts.js';
@@ -23,12 +24,13 @@ import './statistics.personal-data.js';
     ...[ReferralsModule, StructuresModule, SupportSessionsModule],
   ],
   controllers: [
-    ...[...figureControllers, ...filters.controllers],
+    ...[...figureControllers, ...filters.controllers, ...cross.controllers],
     ...[FollowUpController, FiguresController, HealthSpaceController],
   ],
   providers: [
     ...figureProviders,
     ...filters.providers,
+    ...cross.providers,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,

@@ -146,6 +146,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'workshop.cancel': 'Atelier annulé',
   'workshop-series.create': 'Série d’ateliers préparée',
   'workshop-series.extend': 'Dates ajoutées à une série d’ateliers',
+  'statistics.export': 'Statistiques exportées',
   'saved-filter.keep': 'Filtres de statistiques gardés',
   'saved-filter.rename': 'Filtres de statistiques renommés',
   'saved-filter.delete': 'Filtres de statistiques supprimés',

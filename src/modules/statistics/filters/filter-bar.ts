@@ -45,6 +45,8 @@ export interface FilterBar {
   period: Field;
   from: Field;
   to: Field;
+  /** Choices of the page itself. */
+  fields: Field[];
   title: string;
   open: boolean;
   filters: FilterModel[];
@@ -61,10 +63,16 @@ interface Around {
   action: string;
   /** Other parameters of the page, which its filters must not lose. */
   beside?: Readonly<Record<string, string | undefined>>;
+  /** Of these, those that the form asks for, beside the period. */
+  fields?: Field[];
 }
 
 /** The form above the figures: the period first, the filters folded, what is asked as links that take it away. */
-export function filterBar(asked: AskedSelection, lists: FilterLists, { action, beside = {} }: Around): FilterBar {
+export function filterBar(
+  asked: AskedSelection,
+  lists: FilterLists,
+  { action, beside = {}, fields = [] }: Around,
+): FilterBar {
   const { form, selection, names } = asked;
   const query = { ...selectionQuery(selection, form.preset), ...typedDays(form), ...beside };
   const without = (field: FilterField) => withQuery(action, { ...query, [field]: undefined });
@@ -73,7 +81,10 @@ export function filterBar(asked: AskedSelection, lists: FilterLists, { action, b
   const preset = selectField(form, 'periode', 'Période', periodLabels);
   return {
     action,
-    hidden: Object.entries(beside).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+    hidden: Object.entries(beside).flatMap(([name, value]) =>
+      value === undefined || fields.some((field) => field.name === name) ? [] : [{ name, value }],
+    ),
+    fields,
     period: { ...preset, options: preset.options.map((one) => ({ ...one, selected: one.value === form.preset })) },
     from: dateField(form, 'du', 'Du', optional),
     to: dateField(form, 'au', 'Au', optional),
