@@ -32,6 +32,7 @@ import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
 import { NationalScope1795300890000 } from './1795300890000-national-scope.js';
 import { Figures1795300900000 } from './1795300900000-figures.js';
+import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js';
 import { SavedFilters1795300930000 } from './1795300930000-saved-filters.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
@@ -69,5 +70,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reminders1795300880000,
   NationalScope1795300890000,
   Figures1795300900000,
+  PrintedLetters1795300905000,
   SavedFilters1795300930000,
 ];

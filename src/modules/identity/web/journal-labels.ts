@@ -42,6 +42,8 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'referral.draft': 'Orientation préparée',
   'referral.edit': 'Orientation modifiée',
   'referral.read': 'Orientation consultée',
+  'referral.print-slip': 'Billet d’orientation imprimé',
+  'referral.print-letter': 'Courrier d’orientation imprimé',
   'referral.send': 'Orientation envoyée',
   'referral.open': 'Orientation ouverte par le destinataire',
   'referral.reissue-link': 'Nouveau lien de réponse demandé',

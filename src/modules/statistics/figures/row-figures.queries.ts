@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
-import { otherSources } from './figure-sources.js';
+import { otherSources } from '../sources/index.js';
 import { type DayPoint, HEADS, type Line } from './figures.js';
 import { peopleLines } from './people-lines.js';
 import type { PeopleRow } from './people-rows.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/access/actor.js';
 import { sessionScope, type ScopePredicate } from '../../identity/index.js';
-import type { SourceColumns } from './figure-source.js';
+import type { SourceColumns } from '../sources/index.js';
 import type { Filters, Selection } from './selection.js';
 
 /** What each filter asks of a row; `$v` stands for its value. */
