@@ -9,15 +9,21 @@ export const MOST_LINES = 40;
  * A table of accompaniments by two dimensions, in one statement: lines (part, row, column, people), part being `cell`, `row`
  * or `column` (its accompaniments, each once, however many of its cells they are in), `total`, or `apart`: people of
  * workshops without a file whom two dimensions of a person cannot tell together. The parameters are the selection's.
+ * @param everybody the selection holds most people of the country
  */
-export function crossSql(selection: SelectionSql, pair: Pair): string {
+export function crossSql(selection: SelectionSql, pair: Pair, everybody = false): string {
   const { sessions, level } = selection;
   const apart =
     cannotPair(...pair) && level === undefined
       ? `SELECT 'apart', '', '', coalesce(sum(s.anonymous_count), 0)::int FROM support_session s
           WHERE s.kind = 'collectif' AND ${sessions}`
       : `SELECT 'apart', '', '', 0`;
-  return `WITH ${needsLevel(pair) ? `${spans(sessions)}, ` : ''}unit AS MATERIALIZED (${crossUnits(pair, selection)}),
+  const before = [
+    ...(needsLevel(pair) ? [spans(sessions, everybody)] : []),
+    ...(pair[0].open ? [`row_top AS MATERIALIZED (${mostFrequent(selection, pair[0])})`] : []),
+    ...(pair[1].open ? [`column_top AS MATERIALIZED (${mostFrequent(selection, pair[1])})`] : []),
+  ];
+  return `WITH ${before.map((part) => `${part}, `).join('')}unit AS MATERIALIZED (${crossUnits(pair, selection)}),
     row_code AS MATERIALIZED (${codes(pair[0], 'row_raw')}),
     column_code AS MATERIALIZED (${codes(pair[1], 'column_raw')})
     SELECT 'cell' AS part, r.shown AS row, c.shown AS "column", sum(unit.people)::int AS people
@@ -28,6 +34,17 @@ export function crossSql(selection: SelectionSql, pair: Pair): string {
     UNION ALL SELECT 'total', '', '', coalesce(sum(people), 0)::int FROM unit
     UNION ALL ${apart}`;
 }
+
+const NOTHING: CrossDimension = {
+  ...{ of: 'session', raw: "''::text", code: 'v', several: false, open: false, counted: null },
+};
+
+/** Raw values of one dimension that are shown apart: all when they are few enough. */
+const mostFrequent = (selection: SelectionSql, dimension: CrossDimension): string =>
+  `SELECT raw FROM (SELECT raw, row_number() OVER (ORDER BY people DESC, raw) AS place, count(*) OVER () AS codes
+     FROM (SELECT row_raw AS raw, sum(people) AS people
+             FROM (${crossUnits([{ ...dimension, open: false }, NOTHING], selection)}) one GROUP BY 1) weighed) placed
+    WHERE place < ${MOST_LINES} OR codes <= ${MOST_LINES}`;
 
 /** Each raw value under each code that it says: the code itself among the most frequent, else `+`. */
 function codes({ code, several }: CrossDimension, raw: string): string {

@@ -20,10 +20,20 @@ interface Rows {
   where: string;
 }
 
-const unit = ([rows, columns]: Pair | readonly [{ raw: string }, { raw: string }], { from = '', of, where }: Rows) =>
-  `SELECT coalesce(row_raw::text, '') AS row_raw, coalesce(column_raw::text, '') AS column_raw, people
-     FROM (SELECT ${rows.raw} AS row_raw, ${columns.raw} AS column_raw, ${of} AS people
-             FROM support_session s ${from} WHERE ${where} GROUP BY 1, 2) added`;
+type Values = readonly [{ raw: string; open?: boolean }, { raw: string; open?: boolean }];
+
+function unit([rows, columns]: Values, { from = '', of, where }: Rows): string {
+  const [row, column] = [value(rows, 'row_top'), value(columns, 'column_top')];
+  return `SELECT coalesce(row_raw::text, '') AS row_raw, coalesce(column_raw::text, '') AS column_raw, people
+     FROM (SELECT ${row.raw} AS row_raw, ${column.raw} AS column_raw, ${of} AS people
+             FROM support_session s ${from} ${row.join} ${column.join} WHERE ${where} GROUP BY 1, 2) added`;
+}
+
+/** Of a dimension with thousands of codes, the most frequent ones, already found, and `+` for the others. */
+const value = ({ raw, open = false }: Values[number], top: string): { raw: string; join: string } =>
+  open
+    ? { raw: `coalesce(${top}.raw, '+')`, join: `LEFT JOIN ${top} ON ${top}.raw = coalesce((${raw})::text, '')` }
+    : { raw, join: '' };
 
 const bySession = (level: string | undefined): string =>
   level === undefined
@@ -33,7 +43,7 @@ const bySession = (level: string | undefined): string =>
 
 /** Of an individual session, which holds its person. */
 function alone([rows, columns]: Pair, sessions: string): string {
-  const own = ({ raw }: CrossDimension) => ({ raw: raw.replace(/\bp\./g, 's.') });
+  const own = ({ raw, open }: CrossDimension) => ({ raw: raw.replace(/\bp\./g, 's.'), open });
   const from = needsLevel([rows, columns]) ? spanJoin('s.beneficiary_id') : '';
   return unit([own(rows), own(columns)], { from, of: 'count(*)', where: `s.kind = 'individuel' AND ${sessions}` });
 }
@@ -49,6 +59,7 @@ function listed(pair: Pair, sessions: string, level: string | undefined): string
 function counted(pair: Pair, sessions: string): string {
   const key = pair.flatMap((one) => (one.counted !== null && 'key' in one.counted ? [one.counted.key] : []))[0];
   const raw = (one: CrossDimension) => ({
+    open: one.open,
     raw: one.counted === null ? one.raw : 'key' in one.counted ? 'head.code' : `'${one.counted.always}'::text`,
   });
   const heads = `CROSS JOIN LATERAL (
@@ -68,17 +79,23 @@ export const needsLevel = (pair: Pair): boolean => pair.some(({ raw }) => raw.in
 const spanJoin = (person: string): string =>
   `LEFT JOIN span ON span.person = ${person} AND s.day >= span.from_day AND s.day < span.until_day`;
 
-/** From which day to which each person stood at each level: `level_on`, for all of the people of a selection at once. */
-export const spans = (sessions: string): string => `
+/** The people of a selection. @param sessions a predicate over `support_session s` */
+const peopleOf = (sessions: string): string => `
   person AS MATERIALIZED (
     SELECT s.beneficiary_id AS id FROM support_session s
      WHERE s.kind = 'individuel' AND s.beneficiary_id IS NOT NULL AND ${sessions}
     UNION SELECT p.beneficiary_id FROM support_session s JOIN session_participant p ON p.session_id = s.id
-     WHERE s.kind = 'collectif' AND ${sessions}
-  ), span AS MATERIALIZED (
-    SELECT person, level, from_day, lead(from_day, 1, 'infinity') OVER (PARTITION BY person ORDER BY from_day) AS until_day
-      FROM (SELECT DISTINCT ON (t.beneficiary_id, t.day) t.beneficiary_id AS person, t.day AS from_day,
-                   (ARRAY['beginner', 'intermediate', 'independent'])[t.step] AS level
-              FROM person JOIN told_level t ON t.beneficiary_id = person.id
-             WHERE t.step IS NOT NULL
-             ORDER BY t.beneficiary_id, t.day, t.assessed_at DESC, t.id DESC) told)`;
+     WHERE s.kind = 'collectif' AND ${sessions})`;
+
+/**
+ * From which day to which each person stood at each level: `level_on`, for many people at once. Of two levels found on
+ * one day the first lasts no time.
+ * @param everybody when a selection holds so many that looking for who they are would cost more than it saves
+ */
+export function spans(sessions: string, everybody: boolean): string {
+  const of = everybody ? 'told_level t' : 'person JOIN told_level t ON t.beneficiary_id = person.id';
+  return `${everybody ? '' : `${peopleOf(sessions)}, `}span AS MATERIALIZED (
+    SELECT t.beneficiary_id AS person, (ARRAY['beginner', 'intermediate', 'independent'])[t.step] AS level, t.day AS from_day,
+           lead(t.day, 1, 'infinity') OVER (PARTITION BY t.beneficiary_id ORDER BY t.assessed_at, t.id) AS until_day
+      FROM ${of} WHERE t.step IS NOT NULL AND t.assessed_at < ($2::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;
+}

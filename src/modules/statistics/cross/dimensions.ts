@@ -8,19 +8,23 @@ export interface CrossDimension {
   code: string;
   /** A session can say several: each counts. `code` is then an array. */
   several: boolean;
+  /** So many codes that only the most frequent are worth adding up apart. */
+  open: boolean;
   /** For people of a workshop who were only counted: the key of the counts, or what all of them have. */
   counted: { key: string } | { always: string } | null;
 }
 
 const session = (raw: string, code = 'v'): CrossDimension => ({
-  ...{ of: 'session', raw, code, several: false, counted: null },
+  ...{ of: 'session', raw, code, several: false, open: false, counted: null },
 });
+/** Ids and communes, by the thousand. */
+const open = (raw: string): CrossDimension => ({ ...session(raw), open: true });
 const list = (column: string): CrossDimension => ({
-  ...{ of: 'session', raw: column, several: true, counted: null },
+  ...{ of: 'session', raw: column, several: true, open: false, counted: null },
   code: `CASE WHEN v = '{}' THEN ARRAY[''] ELSE v::text[] END`,
 });
 const person = (raw: string, counted: CrossDimension['counted']): CrossDimension => ({
-  ...{ of: 'person', raw, code: 'v', several: false, counted },
+  ...{ of: 'person', raw, code: 'v', several: false, open: false, counted },
 });
 
 /** What may be crossed, by the word that an address writes. */
@@ -41,10 +45,10 @@ export const crossDimensions = {
   programme: session(
     `CASE s.kind WHEN 'collectif' THEN (SELECT w.programme FROM workshop w WHERE w.session_id = s.id) END`,
   ),
-  commune: session('s.commune_insee'),
-  lieu: session('s.place_id'),
-  structure: session('s.structure_id'),
-  mediateur: session('s.mediator_id'),
+  commune: open('s.commune_insee'),
+  lieu: open('s.place_id'),
+  structure: open('s.structure_id'),
+  mediateur: open('s.mediator_id'),
   departement: session(
     's.structure_id',
     `coalesce((SELECT substr(t.territory, 3) FROM structure_territory t
@@ -53,7 +57,7 @@ export const crossDimensions = {
   genre: person('p.gender', { key: 'gender' }),
   age: person('p.age_band', { key: 'age_band' }),
   statut: person('p.social_status', { key: 'social_status' }),
-  residence: person('p.residence_insee', { always: '' }),
+  residence: { ...person('p.residence_insee', { always: '' }), open: true },
   niveau: person(`coalesce(span.level, 'notAssessed')`, { always: 'notAssessed' }),
 } as const satisfies Record<string, CrossDimension>;
 
