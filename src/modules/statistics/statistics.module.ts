@@ -4,6 +4,7 @@ import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { cross } from './cross/cross.parts.js';
+import { figuresExport } from './export/export.parts.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { filters } from './filters/filters.parts.js';
@@ -24,13 +25,14 @@ import './statistics.personal-data.js';
     ...[ReferralsModule, StructuresModule, SupportSessionsModule],
   ],
   controllers: [
-    ...[...figureControllers, ...filters.controllers, ...cross.controllers],
+    ...[...figureControllers, ...filters.controllers, ...cross.controllers, ...figuresExport.controllers],
     ...[FollowUpController, FiguresController, HealthSpaceController],
   ],
   providers: [
     ...figureProviders,
     ...filters.providers,
     ...cross.providers,
+    ...figuresExport.providers,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,

@@ -1,3 +1,4 @@
+import { inFigures } from '../web/labels.js';
 import type { CrossCounts } from './cross.queries.js';
 import { codeInWords, crossLabels, inOrder } from './cross-labels.js';
 import { type CrossCode, crossDimensions } from './dimensions.js';
@@ -45,7 +46,7 @@ function notes(rows: CrossCode, columns: CrossCode, { apart }: CrossCounts): str
   const several = [rows, columns].filter((code) => crossDimensions[code].several);
   const people =
     apart > 1
-      ? `${apart}\u00a0personnes d’ateliers sans fiche ne peuvent être croisées`
+      ? `${inFigures(apart)}\u00a0personnes d’ateliers sans fiche ne peuvent être croisées`
       : '1\u00a0personne d’atelier sans fiche ne peut être croisée';
   return [
     ...(several.length > 0

@@ -32,7 +32,7 @@ export class FiguresController {
     const [figures, before, tags, coordination, structures] = await Promise.all([
       this.figures.figures(actor, { ...period, structureId }),
       this.figures.totals(actor, { ...previousPeriod(period), structureId }),
-      this.tagFigures.of(actor, { ...period, structureId }),
+      this.tagFigures.of(actor, { from: period.from, to: period.to, filters: structureId ? { structureId } : {} }),
       this.coordination.totals(actor, period.from, period.to),
       actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
     ]);
