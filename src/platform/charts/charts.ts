@@ -12,7 +12,8 @@ export type Markup = InstanceType<typeof Handlebars.SafeString>;
 export interface InlineChart {
   /** For `{{wide}}` and `{{narrow}}`: already markup. */
   wide: Markup;
-  narrow: Markup;
+  /** Null for a map, which fits both. */
+  narrow: Markup | null;
 }
 
 /** About 10 kB each: the charts of pages that are opened again and again. */
@@ -21,8 +22,9 @@ const kept = new Map<string, string>();
 
 /** For the inside of a page: no style, no script, an accessible name, ids that no other chart of the page has. */
 export async function inlineChart(chart: Chart): Promise<InlineChart> {
-  const [wide, narrow] = [await svgOf(chart, 'wide'), await svgOf(chart, 'narrow')];
-  return { wide: new Handlebars.SafeString(wide), narrow: new Handlebars.SafeString(narrow) };
+  const wide = new Handlebars.SafeString(await svgOf(chart, 'wide'));
+  if ('ground' in chart) return { wide, narrow: null };
+  return { wide, narrow: new Handlebars.SafeString(await svgOf(chart, 'narrow')) };
 }
 
 /** A whole SVG file: the same drawing on white, in our font where it is installed. */

@@ -3,6 +3,10 @@ const UNREAD = /^(class|ecmeta_[\w-]+|pointer-events|xml:space|xmlns:xlink|versi
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 const LONG_NUMBER = /-?\d+\.\d{2,}/g;
 
+/** A disc, as ECharts writes it: a circle of radius 1 under a matrix. */
+const DISC = /^M1 0A1 1 /;
+const SCALED = /^matrix\(([\d.]+),0,0,[\d.]+,([-\d.]+),([-\d.]+)\)$/;
+
 /**
  * The drawing as ECharts writes it, without what our pages refuse or nobody reads: styles become attributes (the policy of
  * our pages allows no inline style), rules for a pointer go, numbers keep one digit. Ids take `prefix`, so that two
@@ -11,14 +15,31 @@ const LONG_NUMBER = /-?\d+\.\d{2,}/g;
 export function cleanSvg(svg: string, prefix: string): string {
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
-    .replace(/<([a-zA-Z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g, (_, name: string, attributes: string, end: string) => {
-      const kept = [...attributes.matchAll(ATTRIBUTE)].flatMap(([, key = '', value = '']) => attribute(key, value, prefix));
-      return `<${[name, ...kept].join(' ')}${end}>`;
+    .replace(/<([a-zA-Z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g, (_, name: string, said: string, end: string) => {
+      const attributes = new Map([...said.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [key, value]));
+      const disc = discOf(attributes);
+      if (disc) return `<circle ${written(disc, prefix)}${end}>`;
+      return `<${[name, written(attributes, prefix)].filter(Boolean).join(' ')}${end}>`;
     })
-    .replace(/><\/(path|rect|circle|line|polyline|polygon|ellipse)>/g, '/>')
+    .replace(/><\/(path|rect|circle)>/g, '/>')
     .replace(/>\s+</g, '><')
     .trim();
 }
+
+/** Small numbers under a matrix can't be cut to one digit; a circle says the same in fewer. */
+function discOf(attributes: ReadonlyMap<string, string>): Map<string, string> | null {
+  const [, scale, x, y] = SCALED.exec(attributes.get('transform') ?? '') ?? [];
+  if (!DISC.test(attributes.get('d') ?? '') || !scale || !x || !y) return null;
+  const disc = new Map([['cx', x], ['cy', y], ['r', scale], ...attributes]);
+  const width = attributes.get('stroke-width');
+  if (width) disc.set('stroke-width', String(Math.round(Number(width) * Number(scale) * 100) / 100));
+  disc.delete('d');
+  disc.delete('transform');
+  return disc;
+}
+
+const written = (attributes: ReadonlyMap<string, string>, prefix: string): string =>
+  [...attributes].flatMap(([key, value]) => attribute(key, value, prefix)).join(' ');
 
 function attribute(key: string, value: string, prefix: string): string[] {
   if (key === 'style') return declarations(value).map(([property, set]) => `${property}="${set}"`);
@@ -29,14 +50,13 @@ function attribute(key: string, value: string, prefix: string): string[] {
 
 /** The family is the page's own, said once on the whole drawing. */
 function declarations(style: string): [string, string][] {
-  return style.split(';').flatMap((declaration) => {
+  return style.split(';').flatMap((declaration): [string, string][] => {
     const [property = '', value = ''] = declaration.split(':').map((part) => part.trim());
-    if (value === '' || property === 'font-family') return [];
-    return [[property, value.replace(/px$/, '')] as [string, string]];
+    return value === '' || property === 'font-family' ? [] : [[property, value.replace(/px$/, '')]];
   });
 }
 
 const rounded = (key: string, value: string): string =>
-  /^(d|transform|x|y|cx|cy|width|height|points)$/.test(key)
+  /^(d|transform|x|y|cx|cy|r|width|height)$/.test(key)
     ? value.replace(LONG_NUMBER, (number) => String(Math.round(Number(number) * 10) / 10))
     : value;

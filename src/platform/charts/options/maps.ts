@@ -93,7 +93,7 @@ export function dottedMapOption({ ground, dots, unit }: DottedMap): EChartsOptio
         itemStyle: { color: palette.bar, borderColor: '#fff', borderWidth: 1, opacity: 0.85 },
         label: {
           ...{ show: true, position: 'right', color: palette.ink, fontSize: 15, textBorderColor: '#fff', textBorderWidth: 3 },
-          formatter: ({ dataIndex }) => {
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
             const dot = sorted[dataIndex];
             return dot && named.has(dot) ? dot.name : '';
           },

@@ -10,6 +10,9 @@ export const rankedBarsSize = ({ rows }: RankedBars, layout: Layout) => ({
   height: Math.max(1, rows.length) * ROW[layout] + 12,
 });
 
+/** Two lines of it, beside its bar. */
+const shortened = (label: string): string => (label.length > 38 ? `${label.slice(0, 37).trimEnd()}…` : label);
+
 export function rankedBarsOption({ rows }: RankedBars, layout: Layout): EChartsOption {
   return {
     grid: { left: LABELS[layout] + 10, right: 70, top: 4, bottom: 4, outerBoundsMode: 'none' },
@@ -20,8 +23,8 @@ export function rankedBarsOption({ rows }: RankedBars, layout: Layout): EChartsO
       data: rows.map(({ label }) => label),
       ...{ axisTick: { show: false }, axisLine: { show: false } },
       axisLabel: {
-        ...{ color: palette.ink, fontSize: 14, interval: 0, width: LABELS[layout], overflow: 'truncate' },
-        ...(layout === 'narrow' ? { overflow: 'break' as const } : {}),
+        ...{ color: palette.ink, fontSize: 14, interval: 0, width: LABELS[layout], lineHeight: 17 },
+        ...(layout === 'narrow' ? { overflow: 'break', formatter: shortened } : { overflow: 'truncate' }),
       },
     },
     series: [
@@ -29,7 +32,7 @@ export function rankedBarsOption({ rows }: RankedBars, layout: Layout): EChartsO
         ...{ type: 'bar', silent: true, barWidth: 16, itemStyle: { color: palette.bar } },
         label: {
           ...{ show: true, position: 'right', color: palette.ink, fontSize: 14 },
-          formatter: ({ value }) => inFrench(Number(value)),
+          formatter: ({ value }: { value?: unknown }) => inFrench(Number(value)),
         },
         data: rows.map(({ value }) => value),
       },

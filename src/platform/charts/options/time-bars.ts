@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { Layout, TimeBars } from '../chart.js';
 import { inFrench, palette } from '../palette.js';
 
-const LEGEND_HEIGHT = 34;
+const LEGEND_HEIGHT = { wide: 34, narrow: 52 } as const;
 /** As many names under the bars as can be read; the others are left out, never turned. */
 const MOST_LABELS = { wide: 10, narrow: 4 } as const;
 
@@ -14,7 +14,7 @@ export function timeBarsOption({ unit, points }: TimeBars, layout: Layout): ECha
   const step = Math.max(1, Math.ceil(points.length / MOST_LABELS[layout]));
   return {
     legend: { ...legend, show: before, data: [unit, 'Période précédente'] },
-    grid: { left: 4, right: 8, top: before ? LEGEND_HEIGHT : 12, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 4, right: 8, top: before ? LEGEND_HEIGHT[layout] : 12, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
       type: 'category',
       data: points.map(({ label }) => label),
