@@ -252,7 +252,6 @@ describe('appointments', () => {
 describe('each source', () => {
   it.each([
     ['referrals', 'referral_follow_up_idx'],
-    ['referralReturns', 'support_session_structure_day_idx'],
     ['informationSheets', 'information_sheet_structure_idx'],
     ['workshops', 'workshop_structure_idx'],
     ['appointments', 'appointment_structure_idx'],
