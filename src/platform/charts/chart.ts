@@ -32,6 +32,8 @@ export interface Shape {
   name: string;
   /** Closed lines, in degrees. */
   rings: readonly (readonly Point[])[];
+  /** Written on it, where its place says nothing. */
+  label?: string;
 }
 
 /** The ground of a map; the key says which, and stands for its shapes once they are known. */

@@ -1,6 +1,8 @@
 /** Marks that a script of ECharts would read in the browser, and what only the pointer sees. */
 const UNREAD = /^(class|ecmeta_[\w-]+|pointer-events|xml:space|xmlns:xlink|version|baseProfile|style)$/;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
+/** Absolute moves and lines alone. */
+const STRAIGHT = /^(?:[ML]-?[\d.e-]+ -?[\d.e-]+|Z)+$/;
 const LONG_NUMBER = /-?\d+\.\d{2,}/g;
 
 /** A disc, as ECharts writes it: a circle of radius 1 under a matrix. */
@@ -56,7 +58,22 @@ function declarations(style: string): [string, string][] {
   });
 }
 
-const rounded = (key: string, value: string): string =>
-  /^(d|transform|x|y|cx|cy|r|width|height)$/.test(key)
-    ? value.replace(LONG_NUMBER, (number) => String(Math.round(Number(number) * 10) / 10))
-    : value;
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+function rounded(key: string, value: string): string {
+  if (!/^(d|transform|x|y|cx|cy|r|width|height)$/.test(key)) return value;
+  if (key === 'd' && STRAIGHT.test(value)) return asSteps(value);
+  return value.replace(LONG_NUMBER, (number) => String(tenth(Number(number))));
+}
+
+/** A line of straight parts, told as steps: half as long, since the outlines of a map take short ones. */
+function asSteps(path: string): string {
+  let [x, y] = [0, 0];
+  return path.replace(/([ML])(-?[\d.e-]+) (-?[\d.e-]+)/g, (_, command: string, toX: string, toY: string) => {
+    const [nextX, nextY] = [tenth(Number(toX)), tenth(Number(toY))];
+    const [stepX, stepY] = [tenth(nextX - x), tenth(nextY - y)];
+    [x, y] = [nextX, nextY];
+    if (command === 'M') return `M${nextX} ${nextY}`;
+    return stepX === 0 && stepY === 0 ? '' : `l${stepX}${stepY < 0 ? '' : ' '}${stepY}`;
+  });
+}

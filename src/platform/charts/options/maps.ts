@@ -48,6 +48,17 @@ const words = ({ from, to }: { from: number; to: number }): string =>
 const shadeOf = (group: number, groups: number): string =>
   palette.shades[groups < 2 ? 3 : Math.round((group * (palette.shades.length - 1)) / (groups - 1))] ?? palette.bar;
 
+function areas({ shapes }: Ground, values: ShadedMap['values']) {
+  const known = new Map(values.map(({ code, value }) => [code, value]));
+  return shapes.flatMap(({ code, label }) => {
+    const value = known.get(code) ?? 0;
+    const shown = label ? { label: { ...written, show: true, formatter: label } } : {};
+    return value > 0 ? [{ name: code, value, ...shown }] : label ? [{ name: code, ...shown }] : [];
+  });
+}
+
+const written = { color: palette.ink, fontSize: 13, textBorderColor: '#fff', textBorderWidth: 3 };
+
 export function shadedMapOption({ ground, values, unit }: ShadedMap): EChartsOption {
   const classes = classesOf(values.map(({ value }) => value));
   return {
@@ -66,7 +77,7 @@ export function shadedMapOption({ ground, values, unit }: ShadedMap): EChartsOpt
         ...{ type: 'map', ...frame(ground), nameProperty: 'code', selectedMode: false },
         itemStyle: { areaColor: palette.blank, borderColor: palette.soft, borderWidth: 0.7 },
         ...{ label: { show: false }, emphasis: { disabled: true } },
-        data: values.filter(({ value }) => value > 0).map(({ code, value }) => ({ name: code, value })),
+        data: areas(ground, values),
       },
     ],
   };
