@@ -33,7 +33,10 @@ export class FigureNames {
     if (wanted.every((codes) => codes.length === 0)) return names;
     const found = await this.unitOfWork.query<{ dimension: NamedDimension; code: string; name: string }>(
       namedDimensions
-        .map((dimension) => `SELECT '${dimension}' AS dimension, n.code, n.name FROM (${sources[dimension]}) n (code, name)`)
+        .map(
+          (dimension) =>
+            `SELECT '${dimension}' AS dimension, n.code, n.name FROM (${sources[dimension]}) n (code, name)`,
+        )
         .join(' UNION ALL '),
       wanted,
     );

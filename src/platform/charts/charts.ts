@@ -57,7 +57,9 @@ async function draw({ size, option, ground }: Drawing, title: string, id: string
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption(option);
-    const inside = cleanSvg(chart.renderToSVGString(), id).replace(/^<svg[^>]*>/, '').replace(/<rect [^>]*fill="none"\/>/, '');
+    const inside = cleanSvg(chart.renderToSVGString(), id)
+      .replace(/^<svg[^>]*>/, '')
+      .replace(/<rect [^>]*fill="none"\/>/, '');
     const words = Handlebars.escapeExpression(title);
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="${id}" font-family="${FONT}, sans-serif"><title id="${id}">${words}</title>${inside}`;
   } finally {

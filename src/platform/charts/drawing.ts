@@ -20,7 +20,11 @@ export interface Drawing {
 /** What the library is asked for one chart: nothing moves, nothing answers the pointer. */
 export function drawingOf(chart: Chart, layout: Layout): Drawing {
   const { size, option } = parts(chart, layout);
-  const common = { animation: false, textStyle: { fontFamily: FONT, color: palette.ink }, stateAnimation: { duration: 0 } };
+  const common = {
+    animation: false,
+    textStyle: { fontFamily: FONT, color: palette.ink },
+    stateAnimation: { duration: 0 },
+  };
   return { size, option: { ...common, ...option }, ground: 'ground' in chart ? chart.ground : null };
 }
 

@@ -27,14 +27,17 @@ export class FiguresMap {
   /** Null when no place is known. */
   async of(actor: Actor, lines: readonly Line[]): Promise<FiguresMapChart | null> {
     const departments = lines.filter((line) => line.dimension === 'department' && line.people > 0);
-    if (departments.length > 1) return this.shaded(actor, departments);
-    return this.dotted(lines.filter((line) => line.dimension === 'commune' && line.people > 0).slice(0, MOST_DISCS));
+    const communes = lines.filter((line) => line.dimension === 'commune' && line.people > 0);
+    if (departments.length > 1 || communes.length === 0) return this.shaded(actor, departments);
+    return this.dotted(communes.slice(0, MOST_DISCS));
   }
 
-  private shaded(actor: Actor, lines: readonly Line[]): FiguresMapChart {
+  private shaded(actor: Actor, lines: readonly Line[]): FiguresMapChart | null {
+    if (lines.length === 0) return null;
     const shapes = this.outlines.shapes();
     const codes = lines.map(({ code }) => code);
-    const region = actor.scope?.kind === 'region' && shapes.every(({ code, framed }) => !framed || !codes.includes(code));
+    const region =
+      actor.scope?.kind === 'region' && shapes.every(({ code, framed }) => !framed || !codes.includes(code));
     return {
       chart: {
         ...{ kind: 'shaded', title: 'Accompagnements par département', unit: UNIT },
@@ -59,10 +62,16 @@ export class FiguresMap {
       chart: {
         ...{ kind: 'dotted', title: `Accompagnements par commune, ${department.name}`, unit: UNIT },
         ground: ground([department], [department.code]),
-        dots: inside.map(({ name, longitude, latitude, people }) => ({ name, at: [longitude, latitude], value: people })),
+        dots: inside.map(({ name, longitude, latitude, people }) => ({
+          name,
+          at: [longitude, latitude],
+          value: people,
+        })),
       },
       note: `Un disque au centre de chaque commune où une séance s’est tenue.${
-        away > 0 ? ` ${away} autre${away > 1 ? 's communes' : ' commune'} hors du département\u00a0: dans le tableau.` : ''
+        away > 0
+          ? ` ${away} autre${away > 1 ? 's communes' : ' commune'} hors du département\u00a0: dans le tableau.`
+          : ''
       }`,
     };
   }

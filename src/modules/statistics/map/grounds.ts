@@ -1,7 +1,7 @@
 import type { Ground, Point, Shape } from '../../../platform/charts/index.js';
 import type { DepartmentShape } from '../../structures/index.js';
 
-/** Degrees that make one dot and a half where the whole country is 440 dots wide. */
+/** Degrees that make one dot where the whole country is 330 dots wide. */
 const COARSE = { across: 0.05, down: 0.035 } as const;
 /** Islands smaller than this, in degrees, would be dust. */
 const DUST = 0.12;
@@ -11,7 +11,9 @@ const SQUARES = { west: -4.6, north: 46.6, width: 0.95, height: 0.66, gap: 0.28,
 
 /** The whole country, overseas as squares beside, as on the maps of administrations. Pure. */
 export function countryGround(departments: readonly DepartmentShape[]): Ground {
-  const drawn = departments.filter(({ framed }) => !framed).map(({ code, name, rings }) => ({ code, name, rings: coarse(rings) }));
+  const drawn = departments
+    .filter(({ framed }) => !framed)
+    .map(({ code, name, rings }) => ({ code, name, rings: coarse(rings) }));
   const overseas = departments.filter(({ framed }) => framed);
   return { key: 'country', shapes: [...drawn, ...overseas.map(square)] };
 }

@@ -2,11 +2,11 @@ import type { EChartsOption } from 'echarts';
 import type { DottedMap, Ground, ShadedMap } from '../chart.js';
 import { inFrench, palette } from '../palette.js';
 
-export const mapSize = () => ({ width: 460, height: 500 });
+export const mapSize = () => ({ width: 340, height: 400 });
 
-const LEGEND_ROOM = 118;
-const LARGEST_DISC = 44;
-const SMALLEST_DISC = 5;
+const LEGEND_ROOM = 106;
+const LARGEST_DISC = 36;
+const SMALLEST_DISC = 4;
 
 /** A degree of longitude is shorter than one of latitude by the cosine of the middle of the map. */
 function frame({ key, shapes }: Ground) {
@@ -57,7 +57,7 @@ function areas({ shapes }: Ground, values: ShadedMap['values']) {
   });
 }
 
-const written = { color: palette.ink, fontSize: 13, textBorderColor: '#fff', textBorderWidth: 3 };
+const written = { color: palette.ink, fontSize: 10, textBorderColor: '#fff', textBorderWidth: 3 };
 
 export function shadedMapOption({ ground, values, unit }: ShadedMap): EChartsOption {
   const classes = classesOf(values.map(({ value }) => value));
@@ -65,10 +65,14 @@ export function shadedMapOption({ ground, values, unit }: ShadedMap): EChartsOpt
     visualMap: {
       ...{ type: 'piecewise', show: classes.length > 0, left: 6, bottom: 4, orient: 'vertical', itemGap: 4 },
       ...{ itemWidth: 22, itemHeight: 14, itemSymbol: 'rect', hoverLink: false, selectedMode: false },
-      textStyle: { color: palette.ink, fontSize: 15 },
+      textStyle: { color: palette.ink, fontSize: 14 },
       outOfRange: { color: palette.blank },
       pieces: classes.map(({ from, to }, index) => ({
-        ...{ gte: from, lte: to, label: index === classes.length - 1 ? `${words({ from, to })} ${unit.toLowerCase()}` : words({ from, to }) },
+        ...{
+          gte: from,
+          lte: to,
+          label: index === classes.length - 1 ? `${words({ from, to })} ${unit.toLowerCase()}` : words({ from, to }),
+        },
         color: shadeOf(index, classes.length),
       })),
     },
@@ -86,7 +90,7 @@ export function shadedMapOption({ ground, values, unit }: ShadedMap): EChartsOpt
 export function dottedMapOption({ ground, dots, unit }: DottedMap): EChartsOption {
   const most = Math.max(1, ...dots.map(({ value }) => value));
   const sorted = [...dots].sort((one, other) => other.value - one.value);
-  const named = new Set(sorted.slice(0, 8));
+  const named = new Set(sorted.slice(0, 6));
   return {
     geo: {
       ...frame(ground),
@@ -96,14 +100,21 @@ export function dottedMapOption({ ground, dots, unit }: DottedMap): EChartsOptio
     },
     title: {
       ...{ text: `Le plus grand disque : ${inFrench(most)} ${unit.toLowerCase()}`, left: 6, bottom: 2 },
-      textStyle: { color: palette.ink, fontSize: 15, fontWeight: 'normal' },
+      textStyle: { color: palette.ink, fontSize: 14, fontWeight: 'normal' },
     },
     series: [
       {
         ...{ type: 'scatter', coordinateSystem: 'geo', silent: true, emphasis: { disabled: true } },
         itemStyle: { color: palette.bar, borderColor: '#fff', borderWidth: 1, opacity: 0.85 },
         label: {
-          ...{ show: true, position: 'right', color: palette.ink, fontSize: 15, textBorderColor: '#fff', textBorderWidth: 3 },
+          ...{
+            show: true,
+            position: 'right',
+            color: palette.ink,
+            fontSize: 14,
+            textBorderColor: '#fff',
+            textBorderWidth: 3,
+          },
           formatter: ({ dataIndex }: { dataIndex: number }) => {
             const dot = sorted[dataIndex];
             return dot && named.has(dot) ? dot.name : '';

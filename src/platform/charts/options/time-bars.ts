@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { Layout, TimeBars } from '../chart.js';
 import { inFrench, palette } from '../palette.js';
 
-const LEGEND_HEIGHT = { wide: 34, narrow: 52 } as const;
+const LEGEND_HEIGHT = { wide: 34, narrow: 60 } as const;
 /** As many names under the bars as can be read; the others are left out, never turned. */
 const MOST_LABELS = { wide: 10, narrow: 4 } as const;
 
@@ -20,7 +20,12 @@ export function timeBarsOption({ unit, points }: TimeBars, layout: Layout): ECha
       data: points.map(({ label }) => label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.soft } },
-      axisLabel: { color: palette.ink, fontSize: 14, interval: (index: number) => index % step === 0, hideOverlap: true },
+      axisLabel: {
+        color: palette.ink,
+        fontSize: 14,
+        interval: (index: number) => index % step === 0,
+        hideOverlap: true,
+      },
     },
     yAxis: {
       type: 'value',

@@ -25,6 +25,7 @@ export function activityTables({ lines, totals }: Figures): Counted[] {
   return [
     accompaniments({ id: 'topic', title: 'Thématiques', ...MENTIONED }, lines, 'topic', topicLabels, all),
     accompaniments({ id: 'procedure', title: 'Démarches', ...MENTIONED }, lines, 'procedure', procedureLabels, all),
+    accompaniments({ id: 'equipment', title: 'Matériel', ...MENTIONED }, lines, 'equipment', equipmentLabels, all),
     accompaniments(
       { id: 'kind', title: 'Types d’accompagnement', definition: 'accompagnement', inOrder: true },
       ...([lines, 'kind', sessionKindLabels, all] as const),
@@ -38,11 +39,12 @@ export function activityTables({ lines, totals }: Figures): Counted[] {
       ...([lines, 'duration', durationBucketLabels, all] as const),
     ),
     accompaniments(
-      { id: 'equipment', title: 'Matériel', ...MENTIONED },
-      ...([lines, 'equipment', equipmentLabels, all] as const),
-    ),
-    accompaniments(
-      { id: 'programme', title: 'Programmes d’ateliers', definition: 'ateliers', note: 'Participations aux ateliers qui en suivent un.' },
+      {
+        id: 'programme',
+        title: 'Programmes d’ateliers',
+        definition: 'ateliers',
+        note: 'Participations aux ateliers qui en suivent un.',
+      },
       ...([lines, 'programme', { ...workshopProgrammeLabels, none: 'Sans programme' }, all] as const),
     ),
     accompaniments(
@@ -57,12 +59,42 @@ export function placeTables({ lines, totals }: Figures, names: Names): Counted[]
   const all = totals.accompaniments;
   const several = ({ rows }: Counted) => rows.length > 1;
   return [
-    accompaniments({ id: 'department', title: 'Départements', definition: 'perimetre' }, lines, 'department', names.department, all),
-    accompaniments({ id: 'commune', title: 'Communes des séances', definition: 'employeur' }, lines, 'commune', names.commune, all),
-    accompaniments({ id: 'place', title: 'Lieux d’activité', definition: 'employeur' }, lines, 'place', names.place, all),
+    accompaniments(
+      { id: 'department', title: 'Départements', definition: 'perimetre' },
+      lines,
+      'department',
+      names.department,
+      all,
+    ),
+    accompaniments(
+      { id: 'commune', title: 'Communes des séances', definition: 'employeur' },
+      lines,
+      'commune',
+      names.commune,
+      all,
+    ),
+    accompaniments(
+      { id: 'place', title: 'Lieux d’activité', definition: 'employeur' },
+      lines,
+      'place',
+      names.place,
+      all,
+    ),
     ...[
-      accompaniments({ id: 'structure', title: 'Structures', definition: 'employeur' }, lines, 'structure', names.structure, all),
-      accompaniments({ id: 'mediator', title: 'Médiatrices et médiateurs', definition: 'employeur' }, lines, 'mediator', names.mediator, all),
+      accompaniments(
+        { id: 'structure', title: 'Structures', definition: 'employeur' },
+        lines,
+        'structure',
+        names.structure,
+        all,
+      ),
+      accompaniments(
+        { id: 'mediator', title: 'Médiatrices et médiateurs', definition: 'employeur' },
+        lines,
+        'mediator',
+        names.mediator,
+        all,
+      ),
     ].filter(several),
   ];
 }
@@ -85,7 +117,14 @@ export function autonomyTables({ lines, totals }: Figures): Counted[] {
 export function healthSpaceTables({ lines, totals }: Figures): Counted[] {
   return [
     accompaniments(
-      { id: 'healthSpace', title: 'Ce qui a été fait', definition: 'mon-espace-sante', several: true, inOrder: true, note: MENTIONS },
+      {
+        id: 'healthSpace',
+        title: 'Ce qui a été fait',
+        definition: 'mon-espace-sante',
+        several: true,
+        inOrder: true,
+        note: MENTIONS,
+      },
       ...([lines, 'healthSpace', healthSpaceStepLabels, totals.accompaniments] as const),
     ),
   ];

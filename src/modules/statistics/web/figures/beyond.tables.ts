@@ -50,12 +50,27 @@ export function referralTiles({ lines }: Figures): Tile[] {
   const sheets = items(lines, 'informationSheet');
   const letters = items(lines, 'letter');
   return [
-    tile(inFigures(sent), plural(sent, 'orientation envoyée'), 'orientations', `dont ${inFigures(answered)} avec une réponse`),
+    tile(
+      inFigures(sent),
+      plural(sent, 'orientation envoyée'),
+      'orientations',
+      `dont ${inFigures(answered)} avec une réponse`,
+    ),
     tile(inPercent(answered, sent), 'de réponses', 'suivi-orientations', delayWords(lines, 'referralHours')),
-    tile(inFigures(came), plural(came, 'personne venue'), 'suivi-orientations', `${inPercent(came, sent)} des orientations`),
+    tile(
+      inFigures(came),
+      plural(came, 'personne venue'),
+      'suivi-orientations',
+      `${inPercent(came, sent)} des orientations`,
+    ),
     tile(inFigures(saisines), plural(saisines, 'saisine'), 'saisines', delayWords(lines, 'saisineHours')),
     tile(inFigures(returns), plural(returns, 'retour'), 'retours', 'après une orientation'),
-    tile(inFigures(sheets), `fiche${sheets > 1 ? 's' : ''} d’information`, 'orientations', 'remises, rien n’est transmis'),
+    tile(
+      inFigures(sheets),
+      `fiche${sheets > 1 ? 's' : ''} d’information`,
+      'orientations',
+      'remises, rien n’est transmis',
+    ),
     tile(inFigures(letters), plural(letters, 'courrier imprimé'), 'courriers'),
   ];
 }
@@ -66,19 +81,49 @@ export function referralTables({ lines }: Figures): Counted[] {
   const by = (dimension: Dimension, labels: Readonly<Record<string, string>>) =>
     rowsOf(lines, dimension, labels, { of: 'items', inOrder: true });
   return [
-    others({ id: 'referralPath', title: 'Orientations, vers quoi', definition: 'orientations', ...REFERRALS }, by('referralPath', pathLabels)),
-    others({ id: 'referralStatus', title: 'Où elles en sont', definition: 'orientations', ...REFERRALS }, by('referralStatus', statusLabels)),
-    others({ id: 'referralOutcome', title: 'Ce qu’elles ont donné', definition: 'suivi-orientations', ...REFERRALS }, by('referralOutcome', outcomeLabels)),
     others(
-      { id: 'saisineStatus', title: 'Saisines, où elles en sont', definition: 'saisines', unit: 'Saisines', share: 'Part des saisines' },
+      { id: 'referralPath', title: 'Orientations, vers quoi', definition: 'orientations', ...REFERRALS },
+      by('referralPath', pathLabels),
+    ),
+    others(
+      { id: 'referralStatus', title: 'Où elles en sont', definition: 'orientations', ...REFERRALS },
+      by('referralStatus', statusLabels),
+    ),
+    others(
+      { id: 'referralOutcome', title: 'Ce qu’elles ont donné', definition: 'suivi-orientations', ...REFERRALS },
+      by('referralOutcome', outcomeLabels),
+    ),
+    others(
+      {
+        id: 'saisineStatus',
+        title: 'Saisines, où elles en sont',
+        definition: 'saisines',
+        unit: 'Saisines',
+        share: 'Part des saisines',
+      },
       by('saisineStatus', statusLabels),
     ),
     others(
-      { id: 'referralLevel', title: 'Niveau à l’envoi, puis après', definition: 'suivi-orientations', ...REFERRALS, note: 'Seulement celles dont la fin dit un niveau.' },
-      rowsOf(lines, 'referralLevel', {}, { of: 'items' }).map(({ label, value }) => ({ label: levelsWords(label), value })),
+      {
+        id: 'referralLevel',
+        title: 'Niveau à l’envoi, puis après',
+        definition: 'suivi-orientations',
+        ...REFERRALS,
+        note: 'Seulement celles dont la fin dit un niveau.',
+      },
+      rowsOf(lines, 'referralLevel', {}, { of: 'items' }).map(({ label, value }) => ({
+        label: levelsWords(label),
+        value,
+      })),
     ),
     others(
-      { id: 'letter', title: 'Courriers imprimés', definition: 'courriers', unit: 'Courriers', share: 'Part des courriers' },
+      {
+        id: 'letter',
+        title: 'Courriers imprimés',
+        definition: 'courriers',
+        unit: 'Courriers',
+        share: 'Part des courriers',
+      },
       by('letter', { reminder: 'Rappels d’un rendez-vous ou d’un atelier', referral: 'Demandes à un lieu sans mail' }),
     ),
   ];
@@ -95,11 +140,31 @@ export function workshopTiles({ lines }: Figures): Tile[] {
   const held = items(lines, 'workshopProgramme');
   const seats = (code: string) =>
     lines.find((line) => line.dimension === 'workshopSeats' && line.code === code)?.people ?? 0;
-  const [capacity, registered, attended, absent] = [seats('capacity'), seats('registered'), seats('attended'), seats('absent')];
+  const [capacity, registered, attended, absent] = [
+    seats('capacity'),
+    seats('registered'),
+    seats('attended'),
+    seats('absent'),
+  ];
   return [
-    tile(inFigures(held), plural(held, 'atelier'), 'ateliers', `${inFigures(capacity)} ${plural(capacity, 'place offerte')}`),
-    tile(inPercent(registered, capacity), 'de remplissage', 'ateliers', `${inFigures(registered)} ${plural(registered, 'place prise')}`),
-    tile(inPercent(absent, attended + absent), 'd’absences', 'ateliers', `${inFigures(absent)} ${plural(absent, 'personne absente')}, ${inFigures(attended)} ${plural(attended, 'présente')}`),
+    tile(
+      inFigures(held),
+      plural(held, 'atelier'),
+      'ateliers',
+      `${inFigures(capacity)} ${plural(capacity, 'place offerte')}`,
+    ),
+    tile(
+      inPercent(registered, capacity),
+      'de remplissage',
+      'ateliers',
+      `${inFigures(registered)} ${plural(registered, 'place prise')}`,
+    ),
+    tile(
+      inPercent(absent, attended + absent),
+      'd’absences',
+      'ateliers',
+      `${inFigures(absent)} ${plural(absent, 'personne absente')}, ${inFigures(attended)} ${plural(attended, 'présente')}`,
+    ),
     tile(inFigures(seats('walkIn')), 'sans inscription', 'ateliers', 'personnes venues sans place'),
     tile(inFigures(seats('waiting')), 'en attente', 'ateliers', 'personnes restées dans la file'),
   ];
@@ -108,11 +173,23 @@ export function workshopTiles({ lines }: Figures): Tile[] {
 export function workshopTables({ lines }: Figures): Counted[] {
   return [
     others(
-      { id: 'workshopProgramme', title: 'Ateliers par programme', definition: 'ateliers', unit: 'Ateliers', share: 'Part des ateliers' },
+      {
+        id: 'workshopProgramme',
+        title: 'Ateliers par programme',
+        definition: 'ateliers',
+        unit: 'Ateliers',
+        share: 'Part des ateliers',
+      },
       rowsOf(lines, 'workshopProgramme', { ...workshopProgrammeLabels, none: 'Sans programme' }, { of: 'items' }),
     ),
     others(
-      { id: 'appointmentStatus', title: 'Rendez-vous', definition: 'rendez-vous', unit: 'Rendez-vous', share: 'Part des rendez-vous' },
+      {
+        id: 'appointmentStatus',
+        title: 'Rendez-vous',
+        definition: 'rendez-vous',
+        unit: 'Rendez-vous',
+        share: 'Part des rendez-vous',
+      },
       rowsOf(lines, 'appointmentStatus', appointmentStatusLabels, { of: 'items', inOrder: true }),
     ),
   ];
@@ -121,5 +198,7 @@ export function workshopTables({ lines }: Figures): Counted[] {
 /** Whether there is anything to tell. */
 export const hasWorkshops = ({ lines }: Figures): boolean => items(lines, 'workshopProgramme') > 0;
 export const hasReferrals = ({ lines }: Figures): boolean =>
-  ['referralStatus', 'referralReturn', 'informationSheet', 'letter'].some((dimension) => items(lines, dimension as Dimension) > 0);
+  ['referralStatus', 'referralReturn', 'informationSheet', 'letter'].some(
+    (dimension) => items(lines, dimension as Dimension) > 0,
+  );
 export const anything = (tables: readonly Counted[]): Counted[] => tables.filter(({ rows }) => sumOf(rows) > 0);

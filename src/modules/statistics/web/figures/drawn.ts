@@ -38,7 +38,11 @@ export function progression(figures: Figures): Drawn | null {
   const { parts, rows } = progressionOf(figures);
   if (rows.length === 0) return null;
   return {
-    ...{ id: 'progression', definition: 'niveau', note: 'Chaque barre est l’ensemble des personnes parties d’un niveau\u00a0; ses parties disent où elles en sont à la fin de la période.' },
+    ...{
+      id: 'progression',
+      definition: 'niveau',
+      note: 'Chaque barre est l’ensemble des personnes parties d’un niveau\u00a0; ses parties disent où elles en sont à la fin de la période.',
+    },
     chart: { ...{ kind: 'stacked', title: 'Du premier niveau au dernier', unit: 'Personnes suivies' }, parts, rows },
     table: { head: ['Niveau', ...parts.map((part) => `${part} à la fin`)], rows },
   };

@@ -31,7 +31,8 @@ export function tableCsv(counted: Counted, source: Source): string {
 
 /** The numbers of a chart. */
 export function chartCsv({ chart, table }: Drawn, source: Source): string {
-  if (table) return file([table.head, ...table.rows.map(({ label, values }) => [label, ...values.map(String)])], source);
+  if (table)
+    return file([table.head, ...table.rows.map(({ label, values }) => [label, ...values.map(String)])], source);
   return file([['Lieu', chart.unit], ...placesOf(chart).map(({ label, value }) => [label, String(value)])], source);
 }
 

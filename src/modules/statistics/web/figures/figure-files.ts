@@ -10,7 +10,7 @@ import { selectionWords } from '../../filters/index.js';
 import { longMoment } from '../../../../platform/time/french.js';
 import { chartCsv, type Source, tableCsv } from './figure-csv.js';
 import { type Asked, FiguresDesk } from './figures-desk.js';
-import { sectionsOf } from './sections.js';
+import { tableOf } from './sections.js';
 import { grainOf, seriesOf } from './series.js';
 
 export interface FigureFile {
@@ -55,9 +55,7 @@ export class FigureFiles {
       words: selectionWords(selection, names),
       asOf: `Chiffres arrêtés le ${longMoment(figures.asOf)}`,
     };
-    const counted = sectionsOf(figures, beside)
-      .flatMap(({ tables }) => tables)
-      .find((table) => table.id === id);
+    const counted = tableOf(figures, beside, id);
     if (counted) return ofTable(asked, counted, source);
     const drawn = await this.drawn(actor, asked, figures, id);
     return drawn && { asked, chart: drawn.chart, csv: chartCsv(drawn, source) };

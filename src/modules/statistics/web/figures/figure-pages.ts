@@ -9,7 +9,7 @@ import { type Drawn, evolution, mapDrawn, progression } from './drawn.js';
 import { type Asked, FiguresDesk, type FoundFigures } from './figures-desk.js';
 import { type Charts, figuresPage } from './figures.page.js';
 import { listPage } from './list.page.js';
-import { sectionsOf } from './sections.js';
+import { tableOf } from './sections.js';
 import { grainOf, seriesOf } from './series.js';
 
 /** Figures and their charts, put into pages. */
@@ -32,8 +32,7 @@ export class FigurePages {
   /** Null for a table that is not there, or a period that can't be read. */
   async list(actor: Actor, query: object, id: string): Promise<View | null> {
     const found = await this.desk.one(actor, query, id);
-    const tables = found ? sectionsOf(found.figures, found.beside).flatMap((section) => section.tables) : [];
-    const counted = tables.find((table) => table.id === id);
+    const counted = found && tableOf(found.figures, found.beside, id);
     return found && counted
       ? listPage(found.asked, counted, { scopeName: actor.workplaceName, styles: this.styles })
       : null;

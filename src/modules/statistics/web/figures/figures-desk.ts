@@ -60,7 +60,11 @@ export class FiguresDesk {
   }
 
   /** One table or chart, with all of its names. */
-  async one(actor: Actor, query: object, id: string): Promise<{ asked: Asked; figures: Figures; beside: Beside } | null> {
+  async one(
+    actor: Actor,
+    query: object,
+    id: string,
+  ): Promise<{ asked: Asked; figures: Figures; beside: Beside } | null> {
     const asked = await this.selections.read(actor, query, FiguresPageForm);
     if (!asked.form.isValid) return null;
     const { selection } = asked;

@@ -110,7 +110,10 @@ function grainLinks({ form, selection }: Asked, query: Query): FiguresModel['gra
   }));
 }
 
-function sectionModels({ figures: { figures, beside }, charts }: NonNullable<Shown['found']>, query: Query): SectionModel[] {
+function sectionModels(
+  { figures: { figures, beside }, charts }: NonNullable<Shown['found']>,
+  query: Query,
+): SectionModel[] {
   const drawn: Readonly<Record<string, ChartFigure | null>> = { lieux: charts.map, niveaux: charts.progression };
   return sectionsOf(figures, beside).map((section, index) => ({
     ...section,
@@ -150,6 +153,10 @@ function tiles(now: Totals, before: Totals): Tile[] {
       href: definitionHref('duree'),
       detail: changeWords(now.minutes, before.minutes, inHours),
     },
-    counted(({ sessions }) => sessions, ['séance', 'seance'], `Dont ${inFigures(now.workshops)} ${plural(now.workshops, 'atelier')}`),
+    counted(
+      ({ sessions }) => sessions,
+      ['séance', 'seance'],
+      `Dont ${inFigures(now.workshops)} ${plural(now.workshops, 'atelier')}`,
+    ),
   ];
 }

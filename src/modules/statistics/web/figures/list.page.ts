@@ -19,7 +19,11 @@ interface ListModel {
 const PAGE = 100;
 
 /** One table of the page, whole, a hundred lines at a time. */
-export function listPage(asked: Asked, counted: Counted, { scopeName, styles }: { scopeName: string; styles: string }): View<ListModel> {
+export function listPage(
+  asked: Asked,
+  counted: Counted,
+  { scopeName, styles }: { scopeName: string; styles: string },
+): View<ListModel> {
   const { form, selection, names } = asked;
   const query = { ...selectionQuery(selection, form.preset) };
   const last = Math.max(1, Math.ceil(counted.rows.length / PAGE));

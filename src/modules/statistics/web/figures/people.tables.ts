@@ -9,18 +9,48 @@ import { accompaniments, type Counted, others } from './counted.js';
 export function peopleTables({ lines, totals, people }: Figures, names: Names): Counted[] {
   const all = totals.accompaniments;
   return [
-    accompaniments({ id: 'ageBand', title: 'Âge le jour de la séance', definition: 'age', inOrder: true }, lines, 'ageBand', ageBandLabels, all),
-    accompaniments({ id: 'gender', title: 'Genre', definition: 'age', inOrder: true }, lines, 'gender', genderLabels, all),
-    accompaniments({ id: 'socialStatus', title: 'Statut', definition: 'age', inOrder: true }, lines, 'socialStatus', socialStatusLabels, all),
+    accompaniments(
+      { id: 'ageBand', title: 'Âge le jour de la séance', definition: 'age', inOrder: true },
+      lines,
+      'ageBand',
+      ageBandLabels,
+      all,
+    ),
+    accompaniments(
+      { id: 'gender', title: 'Genre', definition: 'age', inOrder: true },
+      lines,
+      'gender',
+      genderLabels,
+      all,
+    ),
+    accompaniments(
+      { id: 'socialStatus', title: 'Statut', definition: 'age', inOrder: true },
+      lines,
+      'socialStatus',
+      socialStatusLabels,
+      all,
+    ),
     mailTable(people),
-    accompaniments({ id: 'residence', title: 'Communes de résidence', definition: 'age' }, lines, 'residence', names.residence, all),
+    accompaniments(
+      { id: 'residence', title: 'Communes de résidence', definition: 'age' },
+      lines,
+      'residence',
+      names.residence,
+      all,
+    ),
   ];
 }
 
 function mailTable(people: readonly PeopleByLevel[]): Counted {
   const of = (mail: boolean | null) => count(people.filter((one) => one.mail === mail));
   return others(
-    { id: 'mail', title: 'Adresse électronique', definition: 'adresse', unit: 'Personnes suivies', share: 'Part des personnes suivies' },
+    {
+      id: 'mail',
+      title: 'Adresse électronique',
+      definition: 'adresse',
+      unit: 'Personnes suivies',
+      share: 'Part des personnes suivies',
+    },
     [
       { label: 'Avec une adresse', value: of(true) },
       { label: 'Sans adresse', value: of(false) },

@@ -51,7 +51,21 @@ const NOT_NARROWED =
   'Les filtres choisis portent sur les séances\u00a0: les orientations, les ateliers annoncés et les rendez-vous ne peuvent pas être comptés avec eux.';
 
 /** In the order of the page; those with nothing to tell are left out. */
-export function sectionsOf(figures: Figures, beside: Beside): Section[] {
+export const sectionsOf = (figures: Figures, beside: Beside): Section[] =>
+  allSections(figures, beside)
+    .map((one) => ({ ...one, tables: anything(one.tables) }))
+    .filter(
+      ({ tables, tiles, note, links, id }) =>
+        tables.length + tiles.length > 0 || note || (id === 'etiquettes' && links.length > 0),
+    );
+
+/** One table by its name in addresses, be it empty. */
+export const tableOf = (figures: Figures, beside: Beside, id: string): Counted | undefined =>
+  allSections(figures, beside)
+    .flatMap(({ tables }) => tables)
+    .find((table) => table.id === id);
+
+function allSections(figures: Figures, beside: Beside): Section[] {
   const { from, to } = beside.selection;
   const period = { periode: 'custom', du: from, au: to };
   return [
@@ -66,16 +80,20 @@ export function sectionsOf(figures: Figures, beside: Beside): Section[] {
     }),
     tagSection(figures, beside),
     coordinationSection(beside.coordination),
-  ]
-    .map((one) => ({ ...one, tables: anything(one.tables) }))
-    .filter(({ tables, tiles, note, links, id }) => tables.length + tiles.length > 0 || note || (id === 'etiquettes' && links.length > 0));
+  ];
 }
 
 function beyondSections(figures: Figures, { selection, followsUp }: Beside): Section[] {
-  if (!countsBeyondSessions(selection)) return [section('orientations', 'Orientations, ateliers et rendez-vous', { note: NOT_NARROWED })];
+  if (!countsBeyondSessions(selection))
+    return [section('orientations', 'Orientations, ateliers et rendez-vous', { note: NOT_NARROWED })];
   const { from, to } = selection;
   const links = followsUp
-    ? [{ href: withQuery(paths.followUp.to(), { periode: 'custom', du: from, au: to }), text: 'Suites des orientations' }]
+    ? [
+        {
+          href: withQuery(paths.followUp.to(), { periode: 'custom', du: from, au: to }),
+          text: 'Suites des orientations',
+        },
+      ]
     : [];
   return [
     section('orientations', 'Orientations et saisines', {
@@ -103,7 +121,12 @@ function coordinationSection(totals: readonly CoordinationTotal[]): Section {
     .map((line) => `${coordinationKindLabels[line.kind].toLowerCase()} ${inHours(line.minutes)}`)
     .join(', ')}. Vous seul·e voyez ces activités.`;
   const rows = totals.map(({ kind, activities }) => ({ label: coordinationKindLabels[kind], value: activities }));
-  const told = { id: 'coordination', title: 'Vos activités de coordination', definition: 'coordination' as const, note };
+  const told = {
+    id: 'coordination',
+    title: 'Vos activités de coordination',
+    definition: 'coordination' as const,
+    note,
+  };
   return section('coordination', 'Coordination', {
     tables: rows.length > 0 ? [others({ ...told, unit: 'Activités', share: 'Part des activités' }, rows)] : [],
   });

@@ -33,7 +33,12 @@ describe('the bars of a period', () => {
   });
 
   it('begin weeks on Monday and cut those of both ends', () => {
-    const bars = seriesOf({ from: '2026-11-01', to: '2026-11-10' }, 'semaine', [point('2026-11-02', 1), point('2026-11-08', 1)], []);
+    const bars = seriesOf(
+      { from: '2026-11-01', to: '2026-11-10' },
+      'semaine',
+      [point('2026-11-02', 1), point('2026-11-08', 1)],
+      [],
+    );
     expect(bars.map(({ name, value }) => [name, value])).toEqual([
       ['1er\u00a0novembre 2026', 0],
       ['Du 2\u00a0novembre au 8\u00a0novembre 2026', 2],
