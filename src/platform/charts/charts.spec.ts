@@ -14,13 +14,33 @@ const charts: Record<string, Chart> = {
       { label: '2\u00a0nov.', value: 1500, before: null },
     ],
   },
-  ranked: { kind: 'ranked', title: 'Thématiques', unit: 'Accompagnements', rows: [{ label: '<script>E-mail', value: 3 }] },
+  ranked: {
+    kind: 'ranked',
+    title: 'Thématiques',
+    unit: 'Accompagnements',
+    rows: [{ label: '<script>E-mail', value: 3 }],
+  },
   stacked: {
     ...{ kind: 'stacked', title: 'Progression', unit: 'Personnes', parts: ['Débutant', 'Autonome'] },
     rows: [{ label: 'Au départ', values: [3, 1] }],
   },
-  shaded: { kind: 'shaded', title: 'Carte', unit: 'Séances', ground, values: [{ code: 'A', value: 7 }, { code: 'B', value: 900 }] },
-  dotted: { kind: 'dotted', title: 'Communes', unit: 'Séances', ground, dots: [{ name: 'Nancy', at: [1.5, 48.5], value: 9 }] },
+  shaded: {
+    kind: 'shaded',
+    title: 'Carte',
+    unit: 'Séances',
+    ground,
+    values: [
+      { code: 'A', value: 7 },
+      { code: 'B', value: 900 },
+    ],
+  },
+  dotted: {
+    kind: 'dotted',
+    title: 'Communes',
+    unit: 'Séances',
+    ground,
+    dots: [{ name: 'Nancy', at: [1.5, 48.5], value: 9 }],
+  },
 };
 
 /** What `style-src 'self'` refuses, and what nobody reads. */
@@ -31,7 +51,9 @@ describe('charts drawn on the server', () => {
     const { wide, narrow } = await inlineChart(chart);
     for (const svg of [wide, narrow ?? wide].map(String)) {
       expect(svg).not.toMatch(REFUSED);
-      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 \d+ \d+" role="img" aria-labelledby="/);
+      expect(svg).toMatch(
+        /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 \d+ \d+" role="img" aria-labelledby="/,
+      );
       expect(svg.endsWith('</svg>')).toBe(true);
     }
     expect(await svgFile(chart)).toContain('<rect width="100%" height="100%" fill="#fff"/>');

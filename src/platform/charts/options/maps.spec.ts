@@ -2,7 +2,14 @@ import { classesOf } from './maps.js';
 
 describe('the classes of a map', () => {
   it('hold every value once, from the least to the most', () => {
-    for (const values of [[1], [3, 3, 3], [1, 2], [1, 9, 80, 700, 6000, 50_000], [5, 6, 7, 8, 9, 10], [999_999, 1_000_000]]) {
+    for (const values of [
+      [1],
+      [3, 3, 3],
+      [1, 2],
+      [1, 9, 80, 700, 6000, 50_000],
+      [5, 6, 7, 8, 9, 10],
+      [999_999, 1_000_000],
+    ]) {
       const classes = classesOf(values);
       expect(classes.length).toBeLessThanOrEqual(5);
       expect([classes[0]?.from, classes.at(-1)?.to]).toEqual([Math.min(...values), Math.max(...values)]);

@@ -32,7 +32,11 @@ export function stackedBarsOption({ parts, rows }: StackedBars, layout: Layout):
     },
     series: parts.map((name, part) => ({
       ...{ type: 'bar' as const, stack: 'whole', name, silent: true, barWidth: 28 },
-      itemStyle: { color: palette.steps.at(part - parts.length) ?? palette.bar, borderColor: palette.edge, borderWidth: 1 },
+      itemStyle: {
+        color: palette.steps.at(part - parts.length) ?? palette.bar,
+        borderColor: palette.edge,
+        borderWidth: 1,
+      },
       label: {
         ...{ show: true, fontSize: 14, color: palette.stepInks.at(part - parts.length) ?? palette.ink },
         formatter: ({ dataIndex }: { dataIndex: number }) => {

@@ -52,15 +52,19 @@ const beside = (filters: Filters = {}): Beside => ({
 
 const rows = (id: string) => {
   const counted = tableOf(figures, beside(), id);
-  return counted && figureTable(counted, {}).rows.map(({ label, cells }) => [label, ...cells.map(({ value }) => value)]);
+  return (
+    counted && figureTable(counted, {}).rows.map(({ label, cells }) => [label, ...cells.map(({ value }) => value)])
+  );
 };
 
 describe('the sections of the page', () => {
   it('name both shares of what a session may say several times', () => {
-    expect(rows('topic')).toEqual([
-      ['E-mail', '8', '80\u202f%', '57,1\u202f%'],
-      ['Santé', '6', '60\u202f%', '42,9\u202f%'],
-    ].map((cells) => cells.map((cell) => cell.replace('\u202f%', '\u00a0%'))));
+    expect(rows('topic')).toEqual(
+      [
+        ['E-mail', '8', '80\u202f%', '57,1\u202f%'],
+        ['Santé', '6', '60\u202f%', '42,9\u202f%'],
+      ].map((cells) => cells.map((cell) => cell.replace('\u202f%', '\u00a0%'))),
+    );
   });
 
   it('call what the base names by its name, and keep the code of what it does not', () => {
@@ -146,7 +150,11 @@ describe('a table', () => {
   it('as a file holds plain numbers, where they come from, and no formula', () => {
     const counted = tableOf(figures, beside(), 'topic');
     if (!counted) throw new Error('no topics');
-    const source = { scopeName: 'Espace de Nancy', words: 'du 1er au 24 novembre 2026', asOf: 'Chiffres arrêtés le jour' };
+    const source = {
+      scopeName: 'Espace de Nancy',
+      words: 'du 1er au 24 novembre 2026',
+      asOf: 'Chiffres arrêtés le jour',
+    };
     const file = tableCsv({ ...counted, rows: [...counted.rows, { label: '=1+1', value: 0 }] }, source);
     expect(file.split('\r\n').slice(0, 4)).toEqual([
       '\uFEFFThématiques;Accompagnements;Part des accompagnements (%);Part des mentions (%)',
@@ -154,6 +162,8 @@ describe('a table', () => {
       'Santé;6;60;42,9',
       "'=1+1;0;0;0",
     ]);
-    expect(file).toContain('Espace de Nancy, du 1er au 24 novembre 2026. Chiffres arrêtés le jour. Définitions, version');
+    expect(file).toContain(
+      'Espace de Nancy, du 1er au 24 novembre 2026. Chiffres arrêtés le jour. Définitions, version',
+    );
   });
 });
