@@ -10,7 +10,7 @@ const grounds = new Set<string>();
  * 37 MB (docs/adr/0020-charts.md).
  */
 export function library(): Promise<Library> {
-  return (loading ??= import('echarts/dist/echarts.esm.min.mjs' as string) as Promise<Library>);
+  return (loading ??= import('echarts/dist/echarts.esm.min.mjs') as Promise<Library>);
 }
 
 /** The library keeps maps by name, so each is given once. */
@@ -21,6 +21,6 @@ export function prepareGround(echarts: Library, { key, shapes }: Ground): void {
     properties: { code, name },
     geometry: { type: 'MultiPolygon' as const, coordinates: rings.map((ring) => [ring.map(([x, y]) => [x, y])]) },
   }));
-  echarts.registerMap(key, { type: 'FeatureCollection', features } as Parameters<Library['registerMap']>[1]);
+  echarts.registerMap(key, { type: 'FeatureCollection', features });
   grounds.add(key);
 }

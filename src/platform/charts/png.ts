@@ -19,7 +19,7 @@ export async function pngFile(chart: Chart): Promise<Buffer> {
   const [echarts, { createCanvas }] = await Promise.all([library(), (loading ??= canvasWithFont())]);
   if (ground) prepareGround(echarts, ground);
   const canvas = createCanvas(size.width * SCALE, size.height * SCALE);
-  const drawn = echarts.init(canvas as unknown as Parameters<typeof echarts.init>[0], null, {
+  const drawn = echarts.init(canvas, null, {
     ...{ renderer: 'canvas', devicePixelRatio: SCALE, ...size },
   });
   try {

@@ -42,8 +42,17 @@ describeInBrowser('The pages of figures (skipped where there is no Chromium)', (
       const beneficiaryId = await createBeneficiary(db, { structureId: nancy, createdBy: id });
       const level = { structureId: nancy, authorId: id, beneficiaryId } as const;
       await createAssessment(db, { ...level, level: 'beginner', assessedAt: '2026-09-01T09:00:00Z' });
-      await createAssessment(db, { ...level, level: index > 1 ? 'independent' : 'intermediate', assessedAt: '2026-11-02T09:00:00Z' });
-      await createSession(db, here, { day: `2026-11-0${index + 2}`, beneficiaryId, topics: ['sante', 'email'], ...place });
+      await createAssessment(db, {
+        ...level,
+        level: index > 1 ? 'independent' : 'intermediate',
+        assessedAt: '2026-11-02T09:00:00Z',
+      });
+      await createSession(db, here, {
+        day: `2026-11-0${index + 2}`,
+        beneficiaryId,
+        topics: ['sante', 'email'],
+        ...place,
+      });
     }
     await createWorkshopSession(db, here, { day: '2026-11-12', anonymousCount: 6, topics: ['bureautique'] });
     await createSession(db, here, { day: '2026-10-12' });
@@ -111,7 +120,10 @@ describeInBrowser('The pages of figures (skipped where there is no Chromium)', (
     await signIn(account);
     const requests: { address: string; bytes: Promise<number> }[] = [];
     page.on('requestfinished', (request) =>
-      requests.push({ address: request.url(), bytes: request.sizes().then(({ responseBodySize }) => responseBodySize) }),
+      requests.push({
+        address: request.url(),
+        bytes: request.sizes().then(({ responseBodySize }) => responseBodySize),
+      }),
     );
     await page.goto(`${base}/statistiques?periode=year`, { waitUntil: 'networkidle' });
     expect(requests.length).toBeLessThanOrEqual(MOST_REQUESTS);
