@@ -10,7 +10,7 @@ const grounds = new Set<string>();
  * 37 MB (docs/adr/0020-charts.md).
  */
 export function library(): Promise<Library> {
-  return (loading ??= import('echarts/dist/echarts.esm.min.mjs') as Promise<Library>);
+  return (loading ??= import('echarts/dist/echarts.esm.min.mjs'));
 }
 
 /** The library keeps maps by name, so each is given once. */

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { DottedMap, Ground, ShadedMap } from '../chart.js';
+import type { DottedMap, Ground, Point, ShadedMap } from '../chart.js';
 import { inFrench, palette } from '../palette.js';
 
 export const mapSize = () => ({ width: 340, height: 400 });
@@ -87,6 +87,13 @@ export function shadedMapOption({ ground, values, unit }: ShadedMap): EChartsOpt
   };
 }
 
+/** Degrees within which a name would run under the disc beside it. */
+const NEXT = { across: 0.45, down: 0.07 } as const;
+
+/** Whether a larger disc stands just east: the name then goes west. */
+const larger = (before: DottedMap['dots'], [x, y]: Point): boolean =>
+  before.some(({ at: [east, north] }) => east > x && east - x < NEXT.across && Math.abs(north - y) < NEXT.down);
+
 export function dottedMapOption({ ground, dots, unit }: DottedMap): EChartsOption {
   const most = Math.max(1, ...dots.map(({ value }) => value));
   const sorted = [...dots].sort((one, other) => other.value - one.value);
@@ -121,8 +128,9 @@ export function dottedMapOption({ ground, dots, unit }: DottedMap): EChartsOptio
           },
         },
         labelLayout: { hideOverlap: true },
-        data: sorted.map(({ at, value }) => ({
+        data: sorted.map(({ at, value }, index) => ({
           value: [...at, value],
+          ...(larger(sorted.slice(0, index), at) ? { label: { position: 'left' } } : {}),
           symbolSize: Math.max(SMALLEST_DISC, LARGEST_DISC * Math.sqrt(value / most)),
         })),
       },
