@@ -160,6 +160,8 @@ async function createRecords(
     '/messages/:id': of(`/messages/${message}`, { id: message }),
     '/equipes/:id': shared({ id: teamId, memberId }),
     '/structures/:id': shared({ id: elsewhere }),
+    '/statistiques/listes/:id': shared({ id: 'topic' }),
+    '/statistiques/fichiers/:file': shared({ file: 'topic.csv' }),
     '/annuaire/:id': shared({ id: await createPlace(db) }),
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),

@@ -88,6 +88,7 @@ export const verbLabels: Readonly<Record<string, string>> = {
   'coordination.delete': 'Activité de coordination supprimée',
   'referral.export': 'Orientations exportées',
   'session.export': 'Séances exportées',
+  'statistics.download': 'Tableau ou graphique des statistiques téléchargé',
   'structure.create': 'Structure créée',
   'structure.correct': 'Structure modifiée',
   'fund.amend': 'Réglages d’une caisse modifiés',

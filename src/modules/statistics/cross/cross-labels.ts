@@ -14,7 +14,7 @@ import {
   workshopLevelLabels,
 } from '../../support-sessions/index.js';
 import { workshopProgrammeLabels } from '../../workshops/index.js';
-import type { NamedKind } from '../code-names.queries.js';
+import type { NamedDimension } from '../figure-names.queries.js';
 import { type CrossCode, crossCodes } from './dimensions.js';
 
 export const crossLabels: Record<CrossCode, string> = {
@@ -60,9 +60,9 @@ const vocabularies: Partial<Record<CrossCode, Readonly<Record<string, string>>>>
 };
 
 /** Codes whose names stand in the base. */
-export const namedKinds: Partial<Record<CrossCode, NamedKind>> = {
+export const namedKinds: Partial<Record<CrossCode, NamedDimension>> = {
   commune: 'commune',
-  residence: 'commune',
+  residence: 'residence',
   lieu: 'place',
   structure: 'structure',
   mediateur: 'mediator',
@@ -89,11 +89,11 @@ export function inOrder(dimension: CrossCode, codes: Iterable<string>): string[]
 }
 
 /** @param names of the codes that stand in the base */
-export function codeInWords(dimension: CrossCode, code: string, names: ReadonlyMap<string, string>): string {
+export function codeInWords(dimension: CrossCode, code: string, names: Readonly<Record<string, string>>): string {
   if (code === REST) return 'Autres';
   if (code === '') return unsaid[dimension] ?? 'Non précisé';
   if (dimension === 'mois') return monthAndYear(`${code}-01`);
-  return vocabularies[dimension]?.[code] ?? names.get(code) ?? 'Inconnu';
+  return vocabularies[dimension]?.[code] ?? names[code] ?? 'Inconnu';
 }
 
 /** One structure, one mediator: nothing to cross. */

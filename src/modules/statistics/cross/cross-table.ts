@@ -20,8 +20,8 @@ interface Asked {
   rows: CrossCode;
   columns: CrossCode;
   counts: CrossCounts;
-  rowNames: ReadonlyMap<string, string>;
-  columnNames: ReadonlyMap<string, string>;
+  rowNames: Readonly<Record<string, string>>;
+  columnNames: Readonly<Record<string, string>>;
 }
 
 export function crossTable({ rows, columns, counts, rowNames, columnNames }: Asked): CrossTable {

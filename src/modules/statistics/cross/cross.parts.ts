@@ -1,7 +1,6 @@
-import { CodeNames } from '../code-names.queries.js';
 import { CrossController } from '../web/cross/cross.controller.js';
 import { CrossQueries } from './cross.queries.js';
 import { CrossTables } from './cross.service.js';
 
 /** Tables by two dimensions. */
-export const cross = { controllers: [CrossController], providers: [CodeNames, CrossQueries, CrossTables] };
+export const cross = { controllers: [CrossController], providers: [CrossQueries, CrossTables] };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
-import { CodeNames } from '../code-names.queries.js';
+import { FigureNames, type NamedDimension } from '../figure-names.queries.js';
+import type { Line } from '../figures/figures.js';
 import type { Selection } from '../figures/selection.js';
 import { namedKinds, REST } from './cross-labels.js';
 import { type CrossTable, crossTable } from './cross-table.js';
@@ -13,17 +14,16 @@ import type { CrossCode } from './dimensions.js';
 export class CrossTables {
   constructor(
     private readonly queries: CrossQueries,
-    private readonly names: CodeNames,
+    private readonly names: FigureNames,
     private readonly audit: AuditTrail,
   ) {}
 
   async of(actor: Actor, selection: Selection, rows: CrossCode, columns: CrossCode): Promise<CrossTable> {
     const counts = await this.queries.of(actor, selection, rows, columns);
-    const [rowNames, columnNames] = await Promise.all([
-      this.namesOf(rows, counts.rows),
-      this.namesOf(columns, counts.columns),
-    ]);
-    return crossTable({ rows, columns, counts, rowNames, columnNames });
+    const [rowKind, columnKind] = [namedKinds[rows], namedKinds[columns]];
+    const names = await this.names.of([...coded(rowKind, counts.rows), ...coded(columnKind, counts.columns)]);
+    const namesOf = (kind: NamedDimension | undefined) => (kind === undefined ? {} : names[kind]);
+    return crossTable({ rows, columns, counts, rowNames: namesOf(rowKind), columnNames: namesOf(columnKind) });
   }
 
   /** The same, for a file: written in the journal first. */
@@ -35,10 +35,12 @@ export class CrossTables {
     });
     return this.of(actor, selection, rows, columns);
   }
-
-  private async namesOf(dimension: CrossCode, counts: ReadonlyMap<string, number>): Promise<Map<string, string>> {
-    const kind = namedKinds[dimension];
-    const codes = [...counts.keys()].filter((code) => code !== '' && code !== REST);
-    return kind === undefined ? new Map<string, string>() : this.names.of(kind, codes);
-  }
 }
+
+/** The codes of a dimension that the base alone can name. */
+const coded = (dimension: NamedDimension | undefined, counts: ReadonlyMap<string, number>): Line[] =>
+  dimension === undefined
+    ? []
+    : [...counts]
+        .filter(([code]) => code !== '' && code !== REST)
+        .map(([code, people]) => ({ dimension, code, people, items: 0, minutes: 0 }));

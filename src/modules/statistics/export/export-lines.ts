@@ -28,20 +28,19 @@ export interface ExportLine {
 }
 
 type Labels = Readonly<Record<string, string>>;
-type NamesOf = ReadonlyMap<string, string>;
 
 export interface Exported {
   figures: Figures;
   tags: readonly TagFigure[];
   /** Of the twelve months that end with the period. */
   months: readonly DayPoint[];
-  places: NamesOf;
-  communes: NamesOf;
+  places: Labels;
+  communes: Labels;
 }
 
 /** All the figures, in the order in which La Coop de la médiation numérique exports its own; ours come after. */
 export function exportLines({ figures, tags, months, places, communes }: Exported): ExportLine[] {
-  const counted = (section: string, dimension: Dimension, labels: Labels | NamesOf, unit?: 'items') =>
+  const counted = (section: string, dimension: Dimension, labels: Labels, unit?: 'items') =>
     shares(section, figures, named(figures.lines, dimension, labels, unit), unit);
   return [
     ...general(figures),
@@ -110,17 +109,19 @@ function accompaniments({ totals }: Figures): ExportLine[] {
   ];
 }
 
+const frequent: ReadonlySet<Dimension> = new Set(['place', 'residence']);
+
 function named(
   lines: readonly Line[],
   dimension: Dimension,
-  labels: Labels | NamesOf,
+  labels: Labels,
   unit: 'items' | 'people' = 'people',
 ): { label: string; count: number }[] {
-  const name = (code: string) => (labels instanceof Map ? labels.get(code) : (labels as Labels)[code]);
   const found = lines.filter((line) => line.dimension === dimension);
-  const order = labels instanceof Map ? null : Object.keys(labels);
+  // What the base names comes from the most frequent, our own words in their order.
+  const order = frequent.has(dimension) ? null : Object.keys(labels);
   const sorted = order ? [...found].sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code)) : found;
-  return sorted.map((line) => ({ label: name(line.code) ?? 'Inconnu', count: line[unit] }));
+  return sorted.map((line) => ({ label: labels[line.code] ?? 'Inconnu', count: line[unit] }));
 }
 
 function shares(

@@ -5,8 +5,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { newId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { addDays, addMonths } from '../../../platform/time/day.js';
-import { CodeNames } from '../code-names.queries.js';
-import type { Figures } from '../figures/figures.js';
+import { FigureNames } from '../figure-names.queries.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { AskedSelection } from '../filters/selection-desk.service.js';
 import { TagFiguresQueries } from '../tag-figures.queries.js';
@@ -20,7 +19,7 @@ export class FiguresExport {
   constructor(
     private readonly figures: FiguresService,
     private readonly tags: TagFiguresQueries,
-    private readonly names: CodeNames,
+    private readonly names: FigureNames,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -37,14 +36,9 @@ export class FiguresExport {
       this.tags.of(actor, selection),
       this.figures.days(actor, year),
     ]);
-    const [places, communes] = await Promise.all([
-      this.names.of('place', codes(figures, 'place')),
-      this.names.of('commune', codes(figures, 'residence')),
-    ]);
+    const named = figures.lines.filter(({ dimension }) => dimension === 'place' || dimension === 'residence');
+    const { place: places, residence: communes } = await this.names.of(named);
     const about = { id, actor, asked, asOf: figures.asOf, madeAt: this.clock.now(), definitions };
     return written(format, aboutLines(about), exportLines({ figures, tags, months, places, communes }));
   }
 }
-
-const codes = ({ lines }: Figures, dimension: 'place' | 'residence'): string[] =>
-  lines.filter((line) => line.dimension === dimension).map(({ code }) => code);

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../../../platform/access/actor.js';
 import { Allow } from '../../../../platform/access/allow.js';
 import { CurrentActor } from '../../../../platform/access/current-actor.js';
+import { Assets } from '../../../../platform/http/assets.js';
 import { NotFoundError } from '../../../../platform/errors/domain-error.js';
 import { invalid, page, type PageResult } from '../../../../platform/http/page.js';
 import { mediaTypes, writeTable } from '../../../../platform/spreadsheets/index.js';
@@ -23,6 +24,7 @@ export class CrossController {
   constructor(
     private readonly tables: CrossTables,
     private readonly desk: SelectionDesk,
+    private readonly assets: Assets,
   ) {}
 
   @Get(crossPaths.show.pattern)
@@ -30,7 +32,7 @@ export class CrossController {
     const asked = await this.read(actor, query);
     const lists = await this.desk.lists(actor);
     const table = asked.form.isValid ? await this.table(actor, asked) : null;
-    const shown = crossPage({ actor, asked, lists, table });
+    const shown = crossPage({ actor, asked, lists, table, styles: this.assets.addresses['statistics.css'] ?? '' });
     return asked.form.isValid ? page(shown) : invalid(shown);
   }
 

@@ -26,6 +26,8 @@ interface TableModel {
 
 interface CrossModel {
   errors: { href: string; text: string }[];
+  /** Address of the styles of these pages. */
+  styles: string;
   /** Whose figures, and which; null when they can’t be read. */
   words: string | null;
   bar: FilterBar;
@@ -42,9 +44,10 @@ interface Shown {
   lists: FilterLists;
   /** Null when the form can’t be read: nothing is counted. */
   table: CrossTable | null;
+  styles: string;
 }
 
-export function crossPage({ actor, asked, lists, table }: Shown): View<CrossModel> {
+export function crossPage({ actor, asked, lists, table, styles }: Shown): View<CrossModel> {
   const { form, selection, names } = asked;
   const beside = { lignes: form.lignes, colonnes: form.colonnes };
   const choices = crossChoices(actor.role);
@@ -55,6 +58,7 @@ export function crossPage({ actor, asked, lists, table }: Shown): View<CrossMode
   ];
   const model = {
     errors: errorSummary(form),
+    styles,
     words: table ? words : null,
     bar: filterBar(asked, lists, { action: crossPaths.show.to(), beside, fields }),
     table: table && table.total > 0 ? tableModel(table, words) : null,
