@@ -85,6 +85,14 @@ const mapStyles = compile(join(root, 'assets', 'styles', 'map.scss'), { style: '
 const leafletStyles = packaged('leaflet', 'dist', 'leaflet.css').replace(/background-image:\s*url\([^)]*\);/g, '');
 publish('map.css', `${compileString(leafletStyles, { style: 'compressed' }).css}\n${mapStyles}`);
 
+// For the pages of figures alone; they too begin after the styles of every page.
+const figures = compile(join(root, 'assets', 'styles', 'statistics.scss'), {
+  style: 'compressed',
+  loadPaths: [root, join(root, 'node_modules')],
+  quietDeps: true,
+});
+publish('statistics.css', figures.css);
+
 publish('departments.json', JSON.stringify(departmentOutlines(packagedTerritory())));
 
 const notice = readFileSync(join(root, 'assets', 'NOTICE.txt'), 'utf8');

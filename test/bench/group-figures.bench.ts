@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../src/platform/access/actor.js';
-import { FiguresQueries } from '../../src/modules/statistics/figures.queries.js';
+import { RowFiguresQueries } from '../../src/modules/statistics/figures/row-figures.queries.js';
 import { dataSourceOptions } from '../../src/platform/db/data-source.js';
 import { UnitOfWork } from '../../src/platform/db/unit-of-work.js';
 import { type Aim, atMost, type Bench } from './bench.js';
@@ -15,8 +15,8 @@ import { note, table } from './report.js';
 const SESSIONS = 500_000;
 const WORKSHOPS = 25_000;
 const ROUNDS = 8;
-const MONTH = { from: '2025-11-01', to: '2025-11-30', structureId: null };
-const YEAR = { from: '2025-01-01', to: '2025-12-31', structureId: null };
+const MONTH = { from: '2025-11-01', to: '2025-11-30', filters: {} };
+const YEAR = { from: '2025-01-01', to: '2025-12-31', filters: {} };
 const world = { people: 200_000, mediators: 100, structures: 40, places: 1, from: '2024-02-01', days: 700 };
 
 const actor = (role: Actor['role'], settings: Partial<Actor>): Actor =>
@@ -39,7 +39,7 @@ export const groupFiguresBench: Bench = {
     await makeSessions(client, { ...world, count: SESSIONS });
     const dataSource = await new DataSource(dataSourceOptions(url, { poolSize: 4 })).initialize();
     leftovers.add(() => dataSource.destroy());
-    const figures = new FiguresQueries(new UnitOfWork(dataSource));
+    const figures = new RowFiguresQueries(new UnitOfWork(dataSource));
     const without = await measure(figures);
     note(`making ${WORKSHOPS} workshops`);
     await makeWorkshops(client, { ...world, count: WORKSHOPS });
@@ -50,14 +50,14 @@ export const groupFiguresBench: Bench = {
   },
 };
 
-async function measure(figures: FiguresQueries): Promise<Record<string, number>> {
+async function measure(figures: RowFiguresQueries): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const [name, who] of Object.entries(actors)) {
     for (const [period, asked] of Object.entries({ month: MONTH, year: YEAR })) {
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const started = performance.now();
-        await figures.figures(who, asked);
+        await Promise.all([figures.lines(who, asked), figures.people(who, asked)]);
         times.push(performance.now() - started);
       }
       found[`${name}, ${period}`] = percentile(times, 50);

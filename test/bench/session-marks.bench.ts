@@ -17,7 +17,7 @@ import { note, table } from './report.js';
 
 const SESSIONS = 200_000;
 const STRUCTURES = 2_000;
-const YEAR = { from: '2026-01-01', to: '2026-11-21', structureId: null };
+const YEAR = { from: '2026-01-01', to: '2026-11-21', filters: {} };
 const ROUNDS = 30;
 
 export const sessionMarksBench: Bench = {

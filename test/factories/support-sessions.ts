@@ -10,6 +10,7 @@ type Settings = Partial<{
   beneficiaryId: string | null;
   referralId: string | null;
   alreadySupported: boolean;
+  residenceInsee: string | null;
   gender: string;
   ageBand: string;
   socialStatus: string;
@@ -46,6 +47,7 @@ export async function createSession(
     anonymous_count: settings.beneficiaryId ? 0 : 1,
     anonymous_already: settings.alreadySupported ? 1 : 0,
     already_supported: settings.alreadySupported ?? false,
+    residence_insee: settings.residenceInsee ?? null,
     gender: settings.gender ?? 'non_communique',
     age_band: settings.ageBand ?? 'non_communique',
     social_status: settings.socialStatus ?? 'non_communique',

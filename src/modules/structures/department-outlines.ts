@@ -16,9 +16,20 @@ export interface PlaceOutline {
 
 interface Outlines {
   departments: { code: string; name: string; rings: number[][] }[];
+  /** Overseas, where no outline is known: south, west, north, east of the communes. */
+  frames: { code: string; name: string; bounds: [number, number, number, number] }[];
 }
 
 type Point = readonly [longitude: number, latitude: number];
+
+/** A département in degrees: its closed lines, or the rectangle around its communes. */
+export interface DepartmentShape {
+  code: string;
+  name: string;
+  rings: Point[][];
+  /** Not its true outline. */
+  framed: boolean;
+}
 
 const WIDTH = 200;
 const MARGIN = 8;
@@ -26,13 +37,13 @@ const MARGIN = 8;
 /** The outlines of départements that the build made (`scripts/outlines`), as small drawings. */
 @Injectable()
 export class DepartmentOutlines {
-  private departments: Outlines['departments'] | undefined;
+  private outlines: Outlines | undefined;
 
   constructor(private readonly assets: Assets) {}
 
   /** Null overseas, where no outline is known, and for a place that is not in its département. */
   around(communeInsee: string | null, place: Position): PlaceOutline | null {
-    const department = this.read().find(({ code }) => code === communeInsee?.slice(0, 2));
+    const department = this.read().departments.find(({ code }) => code === communeInsee?.slice(0, 2));
     if (!department) return null;
     const rings = department.rings.map(pointsOf);
     const box = boxOf(rings.flat());
@@ -53,13 +64,29 @@ export class DepartmentOutlines {
     };
   }
 
-  private read(): Outlines['departments'] {
-    if (this.departments) return this.departments;
+  /** Every département, those overseas last. */
+  shapes(): DepartmentShape[] {
+    const { departments, frames } = this.read();
+    return [
+      ...departments.map(({ code, name, rings }) => ({ code, name, rings: rings.map(pointsOf), framed: false })),
+      ...frames.map(({ code, name, bounds }) => ({ code, name, rings: [rectangle(bounds)], framed: true })),
+    ];
+  }
+
+  private read(): Outlines {
+    if (this.outlines) return this.outlines;
     const file = this.assets.addresses['departments.json']?.replace('/assets/', '');
-    const text = file ? readFileSync(join(ASSETS_FOLDER, file), 'utf8') : '{"departments":[]}';
-    return (this.departments = (JSON.parse(text) as Outlines).departments);
+    const text = file ? readFileSync(join(ASSETS_FOLDER, file), 'utf8') : '{"departments":[],"frames":[]}';
+    return (this.outlines = JSON.parse(text) as Outlines);
   }
 }
+
+const rectangle = ([south, west, north, east]: Outlines['frames'][number]['bounds']): Point[] => [
+  [west, south],
+  [west, north],
+  [east, north],
+  [east, south],
+];
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 

@@ -18,7 +18,7 @@ export {
   reportInFrench,
 } from './directory/index.js';
 export { type Commune, Communes } from './communes.queries.js';
-export { DepartmentOutlines, type PlaceOutline } from './department-outlines.js';
+export { DepartmentOutlines, type DepartmentShape, type PlaceOutline } from './department-outlines.js';
 export { type AskLevel, type FundAsks, type FundPart, fundParts } from './funds/fund-asks.js';
 export { type Fund, Funds } from './funds/funds.service.js';
 export {

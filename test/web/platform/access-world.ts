@@ -15,6 +15,7 @@ import { createCommunes, createPlace, createStructure } from '../../factories/st
 import { createDraft, createTemplate } from '../../factories/session-drafts.js';
 import { createCoordinationActivity, createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createOrganised } from '../../factories/organising.js';
+import { createSavedFilter } from '../../factories/statistics.js';
 import { createTag } from '../../factories/tags.js';
 import { createRegistration, createWorkshop } from '../../factories/workshops.js';
 import type { TestApp, Visit } from '../../setup/app.js';
@@ -83,6 +84,7 @@ async function createRecords(
   const workshopDraft = await createDraft(db, { structureId: elsewhere, ownerId }, { kind: 'workshop' });
   const template = await createTemplate(db, { structureId: elsewhere, ownerId });
   const tag = await createTag(db, ownerId, 'Mot d’ailleurs', { ownerId });
+  const savedFilter = await createSavedFilter(db, ownerId);
   const workshop = await createWorkshopSession(db, { structureId: elsewhere, mediatorId: ownerId });
   const activity = await createCoordinationActivity(db, { structureId: elsewhere, authorId: ownerId });
   const account = await createUser(db, { structureId: elsewhere });
@@ -148,6 +150,7 @@ async function createRecords(
     '/seances/atelier/brouillons/:id': of(`/seances/atelier/brouillons/${workshopDraft}`, { id: workshopDraft }),
     '/seances/modeles/:id': of(`/seances/modeles/${template}`, { id: template }),
     '/etiquettes/:id': of(`/etiquettes/${tag}/renommer`, { id: tag }),
+    '/statistiques/filtres/:id': of(`/statistiques/filtres/${savedFilter}`, { id: savedFilter }),
     '/seances/atelier/:id': of(`/seances/${workshop}`, { id: workshop }),
     '/coordination/:id': of(`/coordination/${activity}`, { id: activity }),
     '/informations/:id': of(`/informations/${sheet}`, { id: sheet }),
@@ -157,6 +160,8 @@ async function createRecords(
     '/messages/:id': of(`/messages/${message}`, { id: message }),
     '/equipes/:id': shared({ id: teamId, memberId }),
     '/structures/:id': shared({ id: elsewhere }),
+    '/statistiques/listes/:id': shared({ id: 'topic' }),
+    '/statistiques/fichiers/:file': shared({ file: 'topic.csv' }),
     '/annuaire/:id': shared({ id: await createPlace(db) }),
     '/annuaire/imports/:id': shared({ id: newId() }),
     '/annuaire/doublons/:id': shared({ id: newId() }),

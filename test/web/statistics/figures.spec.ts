@@ -1,4 +1,5 @@
 import { AssessmentsService } from '../../../src/modules/assessments/index.js';
+import { FigureKeeper } from '../../../src/modules/statistics/read-model/figure-keeper.service.js';
 import { newId } from '../../../src/platform/ids.js';
 import { createAssessment } from '../../factories/assessments.js';
 import { createBeneficiary } from '../../factories/beneficiaries.js';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   mediator = await createUser(app.db, { structureId: nancy });
   other = await createUser(app.db, { structureId: metz });
   await fill();
+  await app.get(FigureKeeper).rebuild();
   const boss = await createUser(app.db, { role: 'coordinator', territory: { kind: 'department', code: '54' } });
   coordinator = await app.signInAs(boss);
 });
@@ -83,14 +85,14 @@ describe('the figures', () => {
     const page = await coordinator.get('/statistiques');
     expect(page.status).toBe(200);
     const shown = text(page.text);
-    expect(shown).toContain('Meurthe-et-Moselle, du 1er novembre 2026 au 24 novembre 2026');
-    expect(shown).toContain('4 accompagnements 1 sur la période précédente');
-    expect(shown).toContain('3 personnes dont 1 sans fiche');
-    expect(shown).toContain('2 nouvelles personnes');
-    expect(shown).toContain('4,5 h d’accompagnement');
-    expect(shown).toContain('1 orientation');
-    expect(shown).toMatch(/Santé 2 50 %/);
-    expect(shown).toMatch(/E-mail 3 75 %/);
+    expect(shown).toContain('Meurthe-et-Moselle, du 1er au 24 novembre 2026');
+    expect(shown).toContain('4 accompagnements 1 sur la période précédente : 3 de plus. Dont 0 en atelier');
+    expect(shown).toContain('3 personnes 1 sur la période précédente : 2 de plus. Dont 1 sans fiche');
+    expect(shown).toContain('2 nouvelles personnes 1 sur la période précédente : 1 de plus');
+    expect(shown).toContain('4,5 h d’accompagnement 1 h sur la période précédente : 3,5 h de plus');
+    expect(shown).toContain('1 orientation envoyée');
+    expect(shown).toMatch(/Santé 2 50 % 40 %/);
+    expect(shown).toMatch(/E-mail 3 75 % 60 %/);
     expect(shown).toMatch(/Moins de 30 min 1 25 % 30min à 1 h 1 25 % 1 h à 2 h 1 25 % 2 h et plus 1 25 %/);
     expect(shown).toMatch(/Intermédiaire 1 50 % Non évalué 1 50 % 1 personne a progressé/);
     expect(shown).toMatch(/Personne venue et accompagnée 1 100 %/);
@@ -98,7 +100,7 @@ describe('the figures', () => {
 
   it('takes any period, to the day, and says what is wrong with one', async () => {
     const october = await coordinator.get('/statistiques?periode=custom&du=2026-10-20&au=2026-10-20');
-    expect(text(october.text)).toContain('1 accompagnement 0 sur la période précédente');
+    expect(text(october.text)).toContain('1 accompagnement 0 sur la période précédente : 1 de plus');
     const turned = await coordinator.get('/statistiques?periode=custom&du=2026-11-20&au=2026-10-20');
     expect(turned.status).toBe(422);
     expect(turned.text).toContain('<title>Erreur\u00a0: Statistiques – Passerelle</title>');
@@ -106,10 +108,17 @@ describe('the figures', () => {
     expect(turned.text).toContain('value="2026-11-20"');
   });
 
-  it('never counts outside the scope, even when another structure is asked for', async () => {
-    const page = await coordinator.get(`/statistiques?structure=${metz}`);
-    expect(text(page.text)).toContain('0 accompagnement ');
-    expect(page.text).not.toContain('Espace de Metz');
+  it('shows no figure under the name of a structure that is not the reader’s, nor whether it exists', async () => {
+    const words = async (id: string) => {
+      const page = await coordinator.get(`/statistiques?structure=${id}`);
+      expect(page.status).toBe(422);
+      expect(page.text).not.toContain('app-stat__value');
+      expect(page.text).not.toContain('Espace de Metz');
+      return text(page.text).replaceAll(id, '');
+    };
+    const there = await words(metz);
+    expect(there).toContain('Cette structure n’est pas dans votre périmètre.');
+    expect(await words(newId())).toBe(there);
   });
 
   it('gives a mediator their own sessions, and a team member who left and came back is counted once', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FigureKeeper } from '../../../src/modules/statistics/read-model/figure-keeper.service.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
 import { communes, createCommunes, createStructure } from '../../factories/structures.js';
 import { createSession, createWorkshopSession } from '../../factories/support-sessions.js';
@@ -32,6 +33,7 @@ describe('Tags in the figures and in the export', () => {
     await tagSession(app.db, await createSession(app.db, here), misspelt, department, formula);
     await tagSession(app.db, await createWorkshopSession(app.db, here, { anonymousCount: 9 }), misspelt, team);
     await tagSession(app.db, await createSession(app.db, here, { day: '2026-10-05' }), team);
+    await app.get(FigureKeeper).rebuild();
     manager = await app.signInAs(await createUser(app.db, { role: 'structure_manager', structureId: nancy }));
     other = await app.signInAs(await createUser(app.db, { role: 'structure_manager', structureId: metz }));
     coordinator = await app.signInAs(
@@ -42,7 +44,7 @@ describe('Tags in the figures and in the export', () => {
 
   it('count accompaniments by the tag as it is read today, retired ones with them', async () => {
     const shown = text((await manager.get('/statistiques')).text);
-    expect(shown).toContain('Bus numérique (département) 10 100 %');
+    expect(shown).toContain('Bus numérique (département) 10 100 % 50 %');
     expect(shown).toContain('Semaine bleue (équipe) 9 90 %');
     expect(shown).toContain('&#x3D;SOMME(A1) 1 10 %');
     expect(shown).not.toContain('bus numerik');

@@ -109,6 +109,11 @@ export const definitions = [
     text: 'Ateliers annoncés, au jour où ils se tiennent, sans ceux qui ont été annulés. Remplissage : places prises sur places offertes. Absences : personnes inscrites qui ne sont pas venues, sur celles dont la présence a été notée. Attente : personnes restées dans la file.',
   },
   {
+    id: 'rendez-vous',
+    term: 'Rendez-vous',
+    text: 'Au jour où ils ont lieu, aussi ceux qui sont à venir, selon leur état d’aujourd’hui. Ceux d’une conseillère ou d’un conseiller sont ceux où elle ou il reçoit.',
+  },
+  {
     id: 'courriers',
     term: 'Courriers imprimés',
     text: 'Courriers et fiches imprimés pour une personne ou pour un partenaire, au jour de leur impression.',

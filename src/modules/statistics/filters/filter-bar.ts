@@ -9,6 +9,7 @@ import {
   isCoded,
   type ListedField,
 } from './filter-fields.js';
+import { savedFilterPaths } from './saved-filter-paths.js';
 import type { FilterLists } from './filter-options.queries.js';
 import type { AskedSelection } from './selection-desk.service.js';
 import type { SelectionForm } from './selection.form.js';
@@ -44,12 +45,17 @@ export interface FilterBar {
   period: Field;
   from: Field;
   to: Field;
+  /** Choices of the page itself. */
+  fields: Field[];
   title: string;
   open: boolean;
   filters: FilterModel[];
   chips: { href: string; text: string }[];
   /** Takes all the filters away; null without one. */
   resetHref: string | null;
+  /** Keeps what is asked; null when it can’t be read. */
+  keepHref: string | null;
+  keptHref: string;
 }
 
 interface Around {
@@ -57,10 +63,16 @@ interface Around {
   action: string;
   /** Other parameters of the page, which its filters must not lose. */
   beside?: Readonly<Record<string, string | undefined>>;
+  /** Of these, those that the form asks for, beside the period. */
+  fields?: Field[];
 }
 
 /** The form above the figures: the period first, the filters folded, what is asked as links that take it away. */
-export function filterBar(asked: AskedSelection, lists: FilterLists, { action, beside = {} }: Around): FilterBar {
+export function filterBar(
+  asked: AskedSelection,
+  lists: FilterLists,
+  { action, beside = {}, fields = [] }: Around,
+): FilterBar {
   const { form, selection, names } = asked;
   const query = { ...selectionQuery(selection, form.preset), ...typedDays(form), ...beside };
   const without = (field: FilterField) => withQuery(action, { ...query, [field]: undefined });
@@ -69,7 +81,10 @@ export function filterBar(asked: AskedSelection, lists: FilterLists, { action, b
   const preset = selectField(form, 'periode', 'Période', periodLabels);
   return {
     action,
-    hidden: Object.entries(beside).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+    hidden: Object.entries(beside).flatMap(([name, value]) =>
+      value === undefined || fields.some((field) => field.name === name) ? [] : [{ name, value }],
+    ),
+    fields,
     period: { ...preset, options: preset.options.map((one) => ({ ...one, selected: one.value === form.preset })) },
     from: dateField(form, 'du', 'Du', optional),
     to: dateField(form, 'au', 'Au', optional),
@@ -77,6 +92,10 @@ export function filterBar(asked: AskedSelection, lists: FilterLists, { action, b
     open: filterFields.some((field) => form.errorOf(field) !== null),
     filters: filterFields.flatMap((field) => filterModel(field, asked, lists, { action, query })),
     chips: active.map(({ field, words }) => ({ href: without(field), text: words })),
+    keepHref: form.isValid
+      ? withQuery(savedFilterPaths.keep.to(), { ...selectionQuery(selection, form.preset) })
+      : null,
+    keptHref: savedFilterPaths.list.to(),
     resetHref:
       active.length === 0
         ? null

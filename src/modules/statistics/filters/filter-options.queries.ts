@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { Communes } from '../../structures/index.js';
-import { type ListedField, listedFields } from './filter-fields.js';
+import { type FilterNames, type ListedField, listedFields } from './filter-fields.js';
 import { isTerritory, namedSource, offeredSource, scopeOf } from './option-sources.js';
 import type { NamedOption } from './selection.form.js';
+import type { SelectionQuery } from './selection-query.js';
 
 /** Past these a list is no longer read: its field is one to type a name in. */
 export const MOST_OPTIONS = 120;
@@ -65,6 +66,33 @@ export class FilterOptionsQueries {
     );
     const same = found.filter((option) => option.same);
     return (same.length > 0 ? same : found).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** Names of all that several selections name, in one statement; what the reader may no longer see has none. */
+  async namesOf(actor: Actor, queries: readonly SelectionQuery[]): Promise<(query: SelectionQuery) => FilterNames> {
+    const scope = scopeOf(actor);
+    const parameters = [...scope.parameters];
+    const parts = listedFields.flatMap((field) => {
+      const asked = queries.flatMap((query) => query[field] ?? []);
+      if (asked.length === 0) return [];
+      parameters.push(asked);
+      return [`SELECT '${field}' AS field, id, name FROM ${namedSource(field)} WHERE id = ANY ($${parameters.length})`];
+    });
+    const rows =
+      parts.length === 0
+        ? []
+        : await this.unitOfWork.query<NamedOption & { field: ListedField }>(
+            `${scope.sql} ${parts.join(' UNION ALL ')}`,
+            parameters,
+          );
+    const names = new Map(rows.map(({ field, id, name }) => [`${field} ${id}`, name]));
+    return (query) =>
+      Object.fromEntries(
+        listedFields.flatMap((field) => {
+          const name = names.get(`${field} ${query[field]}`);
+          return name === undefined ? [] : [[field, name]];
+        }),
+      );
   }
 
   private async communesNamed(typed: string): Promise<NamedOption[]> {

@@ -1,4 +1,4 @@
-import type { Selection } from '../figures/selection.js';
+import type { Filters, Selection } from '../figures/selection.js';
 import type { Preset } from '../period.js';
 import { type FilterField, filterFields, filterKeys } from './filter-fields.js';
 
@@ -17,3 +17,9 @@ export function selectionQuery({ from, to, filters }: Selection, preset: Preset 
   }
   return query;
 }
+
+/** The filters that an address names: the other way round. */
+export const filtersOf = (query: SelectionQuery): Filters =>
+  Object.fromEntries(
+    filterFields.flatMap((field) => (query[field] === undefined ? [] : [[filterKeys[field], query[field]]])),
+  );

@@ -6,6 +6,7 @@ import {
   type FilterField,
   filterFields,
   filterKeys,
+  filterLabels,
   type FilterNames,
   isCoded,
 } from './filter-fields.js';
@@ -32,16 +33,18 @@ const spoken: Partial<Record<FilterField, string>> = {
   etiquette: 'étiquette',
 };
 
-const NO_LONGER = 'qui n’existe plus';
-
-/** What a filter narrows to, in words. @param name of what the base lists; undefined when it is gone */
+/** What a filter narrows to, in words. @param name of what the base lists; undefined when it may not be seen any more */
 export function filterWords(field: FilterField, value: string, name: string | undefined): string {
   const known = isCoded(field) ? (codedChoices[field] as Readonly<Record<string, string>>)[value] : name;
-  return [spoken[field], known ?? NO_LONGER].filter(Boolean).join(' ');
+  if (known === undefined) return `${filterLabels[field].toLowerCase()} hors de votre périmètre`;
+  return [spoken[field], known].filter(Boolean).join(' ');
 }
 
 /** Each filter of the selection with its words, in the order of the address. */
-export function filtersInWords({ filters }: Selection, names: FilterNames): { field: FilterField; words: string }[] {
+export function filtersInWords(
+  { filters }: Pick<Selection, 'filters'>,
+  names: FilterNames,
+): { field: FilterField; words: string }[] {
   return filterFields.flatMap((field) => {
     const value = filters[filterKeys[field]];
     const name = isCoded(field) ? undefined : names[field];

@@ -76,7 +76,7 @@ describe('the selection said and written', () => {
       'du 1er au 31\u00a0octobre 2026, séances tenues à Nancy (54), Atelier collectif, thématique Santé',
     );
     expect(selectionWords({ from: TODAY, to: TODAY, filters: { tagId: 'x' } }, {})).toBe(
-      'le 24\u00a0novembre 2026, étiquette qui n’existe plus',
+      'le 24\u00a0novembre 2026, étiquette hors de votre périmètre',
     );
   });
 

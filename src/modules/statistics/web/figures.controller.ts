@@ -1,46 +1,46 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Allow } from '../../../platform/access/allow.js';
 import { CurrentActor } from '../../../platform/access/current-actor.js';
-import { readForm } from '../../../platform/http/forms/form.js';
+import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { invalid, page, type PageResult } from '../../../platform/http/page.js';
-import { Clock } from '../../../platform/time/clock.js';
-import { CoordinationQueries } from '../../support-sessions/index.js';
-import { FiguresQueries } from '../figures.queries.js';
-import { previousPeriod } from '../period.js';
-import { TagFiguresQueries } from '../tag-figures.queries.js';
 import { definitionsPage } from './definitions.page.js';
-import { FiguresForm } from './figures.form.js';
-import { figuresPage } from './figures.page.js';
+import { FigureFiles } from './figures/figure-files.js';
+import { FigurePages } from './figures/figure-pages.js';
 import { paths } from './paths.js';
 
 @Controller()
 @Allow('coordinator', 'mediator', 'counter', 'structure_manager')
 export class FiguresController {
   constructor(
-    private readonly figures: FiguresQueries,
-    private readonly tagFigures: TagFiguresQueries,
-    private readonly coordination: CoordinationQueries,
-    private readonly clock: Clock,
+    private readonly pages: FigurePages,
+    private readonly files: FigureFiles,
   ) {}
 
   @Get(paths.figures.pattern)
   async show(@CurrentActor() actor: Actor, @Query() query: object): Promise<PageResult> {
-    const form = await readForm(FiguresForm, { periode: 'month', ...query });
-    const period = form.period(this.clock.today());
-    const { structureId } = form;
-    const [figures, before, tags, coordination, structures] = await Promise.all([
-      this.figures.figures(actor, { ...period, structureId }),
-      this.figures.totals(actor, { ...previousPeriod(period), structureId }),
-      this.tagFigures.of(actor, { ...period, structureId }),
-      this.coordination.totals(actor, period.from, period.to),
-      actor.structureId ? [] : this.figures.structures(actor, period.from, period.to),
-    ]);
-    const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
-    const scopeName = actor.workplaceName;
-    const beside = { tags, coordination, structures, scopeName, followsUp };
-    const shown = figuresPage({ form, period, figures, before, ...beside });
-    return form.isValid ? page(shown) : invalid(shown);
+    const { shown, isValid } = await this.pages.all(actor, query);
+    return isValid ? page(shown) : invalid(shown);
+  }
+
+  @Get(paths.figureList.pattern)
+  async list(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: object): Promise<PageResult> {
+    const shown = await this.pages.list(actor, query, id);
+    if (!shown) throw new NotFoundError('figures');
+    return page(shown);
+  }
+
+  @Get(paths.figureFile.pattern)
+  @Header('Cache-Control', 'no-store')
+  @Header('Content-Security-Policy', "default-src 'none'; style-src 'none'")
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('file') name: string,
+    @Query() query: object,
+  ): Promise<StreamableFile> {
+    const file = await this.files.of(actor, query, name);
+    if (!file) throw new NotFoundError('figures');
+    return new StreamableFile(file.body, { type: file.type, disposition: `attachment; filename="${name}"` });
   }
 
   @Get(paths.definitions.pattern)

@@ -1,4 +1,3 @@
-import type { Breakdown, Dimension } from '../figures.js';
 import { inFigures, inPercent } from './labels.js';
 
 export interface ShareRow {
@@ -39,18 +38,4 @@ export function shareTable(asked: Asked, lines: { label: string; count: number }
       bar: Math.round((100 * count) / largest),
     })),
   };
-}
-
-/** The lines of one dimension under their labels: the most frequent first, or in the order of the labels. */
-export function linesOf(
-  breakdowns: Breakdown[],
-  dimension: Dimension,
-  labels: Readonly<Record<string, string>>,
-  order: 'frequency' | 'labels' = 'frequency',
-): { label: string; count: number }[] {
-  const counts = new Map(
-    breakdowns.filter((line) => line.dimension === dimension).map((line) => [line.code, line.count]),
-  );
-  const codes = order === 'labels' ? Object.keys(labels).filter((code) => counts.has(code)) : [...counts.keys()];
-  return codes.map((code) => ({ label: labels[code] ?? code, count: counts.get(code) ?? 0 }));
 }

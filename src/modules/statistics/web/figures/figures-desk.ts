@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../../platform/access/actor.js';
+import { type CoordinationTotal, CoordinationQueries } from '../../../support-sessions/index.js';
+import { FigureNames, type NamedDimension, namedDimensions } from '../../figure-names.queries.js';
+import type { DayPoint, Figures, Totals } from '../../figures/figures.js';
+import { FiguresService } from '../../figures/figures.service.js';
+import type { Selection } from '../../figures/selection.js';
+import { type AskedSelection, type FilterLists, SelectionDesk } from '../../filters/index.js';
+import { previousPeriod } from '../../period.js';
+import { type TagFigure, TagFiguresQueries } from '../../tag-figures.queries.js';
+import { FiguresPageForm } from './figures.form.js';
+import type { Beside } from './sections.js';
+
+export type Asked = AskedSelection<FiguresPageForm>;
+
+/** All that the page of figures shows. */
+export interface FoundFigures {
+  figures: Figures;
+  before: Totals;
+  days: DayPoint[];
+  daysBefore: DayPoint[];
+  beside: Beside;
+}
+
+/** Names shown at once: those of the lines that a page shows. */
+const MOST_NAMES = 15;
+
+/** Asks for figures and for what stands beside them. */
+@Injectable()
+export class FiguresDesk {
+  constructor(
+    private readonly selections: SelectionDesk,
+    private readonly figures: FiguresService,
+    private readonly names: FigureNames,
+    private readonly tagFigures: TagFiguresQueries,
+    private readonly coordination: CoordinationQueries,
+  ) {}
+
+  /** What is asked, with what the filters offer. When `form.isValid` is false nothing may be counted. */
+  async asked(actor: Actor, query: object): Promise<{ asked: Asked; lists: FilterLists }> {
+    const [asked, lists] = await Promise.all([
+      this.selections.read(actor, query, FiguresPageForm),
+      this.selections.lists(actor),
+    ]);
+    return { asked, lists };
+  }
+
+  async all(actor: Actor, { selection }: Asked): Promise<FoundFigures> {
+    const earlier = { ...selection, ...previousPeriod({ ...selection, preset: 'custom' }) };
+    const [figures, before, days, daysBefore, tags, coordination] = await Promise.all([
+      this.figures.of(actor, selection),
+      this.figures.totals(actor, earlier),
+      this.figures.days(actor, selection),
+      this.figures.days(actor, earlier),
+      isWide(actor) ? null : this.tagFigures.of(actor, selection),
+      this.coordination.totals(actor, selection.from, selection.to),
+    ]);
+    const beside = await this.beside(actor, figures, { selection, tags, coordination, most: MOST_NAMES });
+    return { figures, before, days, daysBefore, beside };
+  }
+
+  /** One table or chart, with all of its names. */
+  async one(
+    actor: Actor,
+    query: object,
+    id: string,
+  ): Promise<{ asked: Asked; figures: Figures; beside: Beside } | null> {
+    const asked = await this.selections.read(actor, query, FiguresPageForm);
+    if (!asked.form.isValid) return null;
+    const { selection } = asked;
+    const figures = await this.figures.of(actor, selection);
+    const tags = id === 'tags' ? await this.tagFigures.of(actor, selection) : null;
+    const coordination =
+      id === 'coordination' ? await this.coordination.totals(actor, selection.from, selection.to) : [];
+    const only = namedDimensions.find((dimension) => dimension === id);
+    const most = only ? Number.POSITIVE_INFINITY : MOST_NAMES;
+    const beside = await this.beside(actor, figures, { selection, tags, coordination, most, only });
+    return { asked, figures, beside };
+  }
+
+  /** What was done day by day, and in the period before. */
+  async days(actor: Actor, selection: Selection): Promise<[DayPoint[], DayPoint[]]> {
+    const earlier = { ...selection, ...previousPeriod({ ...selection, preset: 'custom' }) };
+    return Promise.all([this.figures.days(actor, selection), this.figures.days(actor, earlier)]);
+  }
+
+  private async beside(
+    actor: Actor,
+    figures: Figures,
+    { selection, tags, coordination, most, only }: Gathered,
+  ): Promise<Beside> {
+    const names = await this.names.of(figures.lines, most, only);
+    const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
+    return { selection, names, tags, coordination, followsUp };
+  }
+}
+
+interface Gathered {
+  selection: Selection;
+  tags: TagFigure[] | null;
+  coordination: CoordinationTotal[];
+  most: number;
+  only?: NamedDimension | undefined;
+}
+
+/** Tags come from the rows: those of a whole region or of the country are counted on a page of their own. */
+const isWide = ({ scope }: Actor): boolean => scope?.kind === 'region' || scope?.kind === 'country';
