@@ -163,7 +163,7 @@ describeInBrowser('A workshop and an activity of coordination (skipped where the
     await page.goto(`${base}/coordination`);
     await inspect(page, 'coordination-07-list');
     await page.goto(`${base}/statistiques`);
-    await page.getByText('Vos activités de coordination').waitFor();
+    await page.getByRole('table', { name: 'Vos activités de coordination' }).waitFor();
     await inspect(page, 'coordination-08-figures');
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { FigureKeeper } from '../../../src/modules/statistics/read-model/figure-keeper.service.js';
 import { createUser } from '../../factories/identity.js';
 import { communes, createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { PASSWORD, startTestApp, type TestApp } from '../../setup/app.js';
@@ -165,8 +166,9 @@ describeInBrowser('The main job, from the counter to the figures (skipped where 
   it('the coordinator counts, and exports without a name', async () => {
     await signIn(accounts.coordinator);
     await inspect(page, 'journey-17-home-coordinator');
+    await app.get(FigureKeeper).fold();
     await follow('Voir les chiffres du mois');
-    await page.getByText('Prendre en main du matériel').waitFor();
+    await page.getByRole('rowheader', { name: 'Prendre en main du matériel' }).waitFor();
     await inspect(page, 'journey-18-figures');
     const download = page.waitForEvent('download');
     await follow('Télécharger les séances');
