@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ReferralsModule } from '../referrals/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
+import { reportParts } from './reports/reports.parts.js';
+import { FiguresService } from './figures/figures.service.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
@@ -13,10 +15,12 @@ import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
 
 @Module({
-  imports: [ReferralsModule, SupportSessionsModule],
-  controllers: [FollowUpController, FiguresController, HealthSpaceController],
+  imports: [ReferralsModule, SupportSessionsModule, ...reportParts.imports],
+  controllers: [FollowUpController, FiguresController, HealthSpaceController, ...reportParts.controllers],
   providers: [
+    ...reportParts.providers,
     FiguresQueries,
+    FiguresService,
     FollowUpQueries,
     FollowUpLinesQueries,
     FollowUpScope,
