@@ -4,7 +4,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { DEFINITIONS_VERSION } from '../definitions/index.js';
+import { DEFINITIONS_VERSION } from '../definitions/definitions.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { Line } from '../figures/figures.js';
 import { addedUp, openLines } from './open-lines.js';

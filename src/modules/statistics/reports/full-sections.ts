@@ -106,6 +106,9 @@ function workshops({ content: { figures } }: Reported): Section {
   const seats = (code: string) => countOf(figures, 'workshopSeats', code, 'people');
   const held = sumOf(linesOf(figures, 'workshopProgramme'), 'items');
   const lines = Object.entries(seatLabels).map(([code, label]) => lineOf(code, label, seats(code)));
+  const programmes = filled([
+    tableOf(figures, { dimension: 'workshopProgramme', measure: 'items', heading: 'Ateliers', total: held }),
+  ]);
   const none = held === 0 && lines.every((line) => line.count === 0);
   const table: CountTable = {
     ...{ id: 'workshopSeats', title: 'Places et présences', kind: 'counts', heading: 'Places', total: null },
@@ -120,7 +123,7 @@ function workshops({ content: { figures } }: Reported): Section {
           percent('filling', 'Remplissage', seats('registered'), seats('capacity')),
           percent('no-shows', 'Absences sans prévenir', seats('absent'), seats('absent') + seats('attended')),
         ],
-    tables: none ? [] : [table],
+    tables: none ? [] : [table, ...programmes],
   };
 }
 

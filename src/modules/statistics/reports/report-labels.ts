@@ -13,6 +13,7 @@ import {
   topicLabels,
   workshopLevelLabels,
 } from '../../support-sessions/index.js';
+import { workshopProgrammeLabels } from '../../workshops/index.js';
 import type { Dimension } from '../figures/figures.js';
 import type { TableKind } from './count-table.js';
 
@@ -58,6 +59,7 @@ export const dimensionWords: Partial<Record<Dimension, DimensionWords>> = {
   referralPath: words('Vers quoi', 'parts', pathLabels),
   referralStatus: words('Où elles en sont', 'parts', statusLabels),
   referralOutcome: words('Ce qu’elles ont donné', 'parts', outcomeLabels),
+  workshopProgramme: words('Programmes', 'parts', { ...workshopProgrammeLabels, none: 'Autre atelier' }),
   saisineStatus: words('Saisines de la caisse', 'parts', saisineStepLabels),
 };
 

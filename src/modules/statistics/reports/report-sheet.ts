@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { CellValue, Sheet } from '../../../platform/spreadsheets/index.js';
 import type { DocumentFact, DocumentSection, DocumentTable } from './report-document.js';
 import type { WholeDocument } from './whole-document.js';
@@ -34,7 +35,7 @@ export function reportSheet(document: WholeDocument): Sheet {
   heading('Définitions');
   for (const { term, text } of document.definitions) line(term, text);
   const { rows, headings } = written;
-  return { name: 'Rapport', widths: [52, 24, 34], headings, rows: inTurn(rows) };
+  return { name: 'Rapport', widths: [52, 24, 34], headings, rows: Readable.from(rows) };
 }
 
 type Write = (...cells: CellValue[]) => void;
@@ -60,7 +61,3 @@ function writeTable(
 
 /** A number when it is one, else why there is none. */
 const factCells = ({ label, number, value }: DocumentFact): [string, CellValue] => [label, number ?? value];
-
-async function* inTurn(rows: readonly Row[]): AsyncGenerator<Row> {
-  yield* rows;
-}

@@ -6,7 +6,7 @@ import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { isId, newId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
 import type { Filters } from '../figures/selection.js';
-import { DEFINITIONS_VERSION } from '../definitions/index.js';
+import { DEFINITIONS_VERSION } from '../definitions/definitions.js';
 import { FrozenReport } from './frozen-report.entity.js';
 import type { ReportContent } from './report-content.js';
 import { periodOf, type ReportPeriod } from './report-period.js';

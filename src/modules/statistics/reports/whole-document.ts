@@ -1,4 +1,4 @@
-import { definitions } from '../definitions/index.js';
+import { definitions } from '../definitions/definitions.js';
 import { publicHeadline } from '../sharing/public-headline.js';
 import { publicSections } from '../sharing/public-sections.js';
 import type { FrozenReport } from './frozen-report.entity.js';

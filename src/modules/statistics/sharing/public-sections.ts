@@ -1,9 +1,8 @@
 import type { Dimension } from '../figures/figures.js';
 import { countsBeyondSessions } from '../figures/selection.js';
-import type { CountTable, Section } from '../reports/count-table.js';
-import { countOf, lineOf, linesOf, sumOf, tableOf, UNSAID } from '../reports/count-lines.js';
+import type { CountTable } from '../reports/count-table.js';
+import { lineOf, linesOf, tableOf, UNSAID } from '../reports/count-lines.js';
 import type { Reported } from '../reports/full-sections.js';
-import { peopleOf } from '../reports/headline.js';
 import type { KeptFigures } from '../reports/report-content.js';
 import type { ReportScope } from '../reports/report-scope.js';
 import type { ShownSection, ShownTable } from '../reports/shown.js';

@@ -1,8 +1,8 @@
-import { classify, impersonal, ofTheAgent } from '../../../platform/personal-data/classification.js';
-import { OpenDataEdition, OpenDataLine } from '../open-data/open-data-edition.entity.js';
-import { OpenDataMember } from '../open-data/open-data-member.entity.js';
-import { ReportShare } from '../sharing/report-share.entity.js';
-import { FrozenReport } from './frozen-report.entity.js';
+import { classify, impersonal, ofTheAgent } from '../../platform/personal-data/classification.js';
+import { OpenDataEdition, OpenDataLine } from './open-data/open-data-edition.entity.js';
+import { OpenDataMember } from './open-data/open-data-member.entity.js';
+import { ReportShare } from './sharing/report-share.entity.js';
+import { FrozenReport } from './reports/frozen-report.entity.js';
 
 classify(FrozenReport, {
   id: impersonal('Number drawn at random.'),
