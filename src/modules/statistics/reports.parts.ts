@@ -14,6 +14,7 @@ import { ReportNamesQueries } from './reports/report-names.queries.js';
 import { ReportTaking } from './reports/report-taking.js';
 import { ReportsQueries } from './reports/reports.queries.js';
 import { FrozenReports } from './reports/reports.service.js';
+import { ClosingDesk } from './reports/web/closing-desk.js';
 import { ReportDesk } from './reports/web/report-desk.js';
 import { ReportFiles } from './reports/web/report-file.js';
 import { ReportsController } from './reports/web/reports.controller.js';
@@ -28,6 +29,15 @@ export const reportControllers = [
 ];
 
 export const reportProviders = [
-  ...[FrozenReports, ReportDesk, ReportFiles, ReportNamesQueries, ReportShares, ReportTaking, ReportsQueries],
+  ...[
+    ClosingDesk,
+    FrozenReports,
+    ReportDesk,
+    ReportFiles,
+    ReportNamesQueries,
+    ReportShares,
+    ReportTaking,
+    ReportsQueries,
+  ],
   ...[OpenDataAgreements, OpenDataPublishing, OpenDataQueries, OpenDataYear],
 ];

@@ -14,6 +14,12 @@ const GUARDED =
 const FROZEN =
   'Les chiffres sont ceux de ce jour-là. Une correction faite plus tard ne les change pas\u00a0: elle se lit à côté, sur la page du rapport.';
 
+/** Up to when what was noted is counted: the roll-ups of a territory may be some seconds behind. */
+export function asOfInWords({ content }: FrozenReport): string {
+  const asOf = new Date(content.figures.asOf);
+  return `le ${fullDay(dayIn(asOf))} à ${timeOf(asOf)}`;
+}
+
 /** How and when it was counted, and what is hidden: the same words on every copy. Pure. */
 export function methodNote(report: FrozenReport, guarded: boolean, definitionsAddress: string): MethodLine[] {
   const period = periodOf(report);
@@ -22,7 +28,7 @@ export function methodNote(report: FrozenReport, guarded: boolean, definitionsAd
     { label: 'Période', value: `${periodInWords(period)} (du ${fullDay(period.from)} au ${fullDay(period.to)})` },
     { label: 'Périmètre', value: report.scopeName },
     ...(report.filterWords.length > 0 ? [{ label: 'Filtres', value: report.filterWords.join(', ') }] : []),
-    { label: 'Chiffres arrêtés', value: `le ${fullDay(dayIn(report.takenAt))} à ${timeOf(report.takenAt)}. ${FROZEN}` },
+    { label: 'Chiffres arrêtés', value: `${asOfInWords(report)}. ${FROZEN}` },
     { label: 'Période précédente', value: `du ${fullDay(before.from)} au ${fullDay(before.to)}` },
     { label: 'Définitions', value: `version ${report.definitionsVersion}, ${definitionsAddress}` },
     { label: 'Petits nombres', value: guarded ? GUARDED : IN_FULL },

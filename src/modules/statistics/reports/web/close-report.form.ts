@@ -9,7 +9,7 @@ export const OTHER = 'autre';
 /** Which period is closed. */
 export class CloseReportForm extends Form {
   @IsNotEmpty({ message: 'Choisissez la période.' })
-  periode?: string;
+  cloture?: string;
 
   @IsOptional()
   du?: string;
@@ -19,9 +19,9 @@ export class CloseReportForm extends Form {
 
   /** Undefined when it is not one that can be closed: the field then says why. */
   period(today: Day): ReportPeriod | undefined {
-    if (this.periode !== OTHER) {
-      const chosen = closedPeriods(today).find((period) => periodCode(period) === this.periode);
-      if (!chosen) this.reject('periode', 'Choisissez une période de la liste.');
+    if (this.cloture !== OTHER) {
+      const chosen = closedPeriods(today).find((period) => periodCode(period) === this.cloture);
+      if (!chosen) this.reject('cloture', 'Choisissez une période de la liste.');
       return chosen;
     }
     const choice = choosePeriod({ preset: 'custom', from: this.du, to: this.au }, today);

@@ -1,24 +1,17 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../../../platform/access/actor.js';
 import { Config } from '../../../../platform/config/index.js';
-import { NotFoundError } from '../../../../platform/errors/domain-error.js';
-import { Clock } from '../../../../platform/time/clock.js';
-import { openDataPaths } from '../../open-data/web/paths.js';
 import { sharingPaths } from '../../sharing/web/paths.js';
 import { paths } from '../../web/paths.js';
 import type { FrozenReport } from '../frozen-report.entity.js';
 import { usualModel } from '../report-models.js';
-import type { ReportPeriod } from '../report-period.js';
-import { scopeOf } from '../report-scope.js';
 import { canShare } from '../report.policy.js';
 import { ReportsQueries } from '../reports.queries.js';
 import { FrozenReports } from '../reports.service.js';
 import { wholeDocument } from '../whole-document.js';
-import { CloseReportForm } from './close-report.form.js';
 import type { DocumentForm } from './document.form.js';
 import { ReportFiles } from './report-file.js';
 import { type reportPage } from './report.page.js';
-import { reportsPage } from './reports.page.js';
 
 /** What the pages of reports are made of. */
 @Injectable()
@@ -28,21 +21,7 @@ export class ReportDesk {
     private readonly queries: ReportsQueries,
     private readonly files: ReportFiles,
     private readonly config: Config,
-    private readonly clock: Clock,
   ) {}
-
-  periodOf(form: CloseReportForm): ReportPeriod | undefined {
-    return form.period(this.clock.today());
-  }
-
-  async list(actor: Actor, form: CloseReportForm, after: unknown): Promise<ReturnType<typeof reportsPage>> {
-    const scope = scopeOf(actor);
-    if (!scope) throw new NotFoundError('reports');
-    const before = typeof after === 'string' ? after : null;
-    const reports = await this.queries.list(scope, before, this.clock.now());
-    const openDataHref = actor.role === 'structure_manager' ? openDataPaths.setting.to() : null;
-    return reportsPage({ form, reports, scopeName: actor.workplaceName, today: this.clock.today(), openDataHref });
-  }
 
   async shown(actor: Actor, report: FrozenReport): Promise<Parameters<typeof reportPage>[0]> {
     return {

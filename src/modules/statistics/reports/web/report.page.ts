@@ -1,13 +1,11 @@
 import { view, type View } from '../../../../platform/http/page.js';
 import { withQuery } from '../../../../platform/http/paths.js';
-import { dayIn } from '../../../../platform/time/day.js';
-import { fullDay, timeOf } from '../../../../platform/time/french.js';
 import { paths } from '../../web/paths.js';
 import { changesIn, factsWithToday, withToday } from '../differences.js';
 import type { FrozenReport } from '../frozen-report.entity.js';
 import { fullSections } from '../full-sections.js';
 import { headline } from '../headline.js';
-import { methodNote, type MethodLine } from '../method-note.js';
+import { asOfInWords, methodNote, type MethodLine } from '../method-note.js';
 import type { ReportContent } from '../report-content.js';
 import { documentFact, documentSections } from '../report-document.js';
 import { modelLabels, type ReportModel, reportModels } from '../report-models.js';
@@ -49,7 +47,7 @@ export function reportPage({ report, today, madeBy, shareHref, definitionsAddres
   const model: ReportModelShown = {
     lede: `${report.scopeName}, ${period}`,
     filters: report.filterWords.length > 0 ? report.filterWords.join(', ') : null,
-    taken: `Chiffres arrêtés le ${fullDay(dayIn(report.takenAt))} à ${timeOf(report.takenAt)} par ${madeBy}.`,
+    taken: `Chiffres arrêtés ${asOfInWords(report)} par ${madeBy}.`,
     changes: changesInWords(changesIn(facts, sections)),
     tiles: factsShown(facts).map((fact) => {
       const { value, label, before: earlier, since } = documentFact(fact, true);

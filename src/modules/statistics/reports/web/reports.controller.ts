@@ -9,6 +9,7 @@ import { AnswersPdf } from '../../../../platform/pdf/index.js';
 import { REPORTERS } from '../report.policy.js';
 import { FrozenReports } from '../reports.service.js';
 import { CloseReportForm } from './close-report.form.js';
+import { ClosingDesk } from './closing-desk.js';
 import { DocumentForm } from './document.form.js';
 import { reportsPaths } from './paths.js';
 import { ReportDesk } from './report-desk.js';
@@ -20,20 +21,26 @@ import { reportPage } from './report.page.js';
 export class ReportsController {
   constructor(
     private readonly reports: FrozenReports,
+    private readonly closing: ClosingDesk,
     private readonly desk: ReportDesk,
   ) {}
 
   @Get(reportsPaths.list.pattern)
-  async list(@CurrentActor() actor: Actor, @Query('apres') after: unknown): Promise<PageResult> {
-    return page(await this.desk.list(actor, new CloseReportForm(), after));
+  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<PageResult> {
+    const narrowed = await this.closing.narrowed(actor, query);
+    const shown = await this.closing.page(actor, new CloseReportForm(), narrowed, query['apres']);
+    return narrowed.errors.length > 0 ? invalid(shown) : page(shown);
   }
 
   @Post(reportsPaths.list.pattern)
   async close(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<PageResult | RedirectResult> {
     const form = await readForm(CloseReportForm, body);
-    const period = this.desk.periodOf(form);
-    if (!period || !form.isValid) return invalid(await this.desk.list(actor, form, null));
-    const id = await this.reports.close(actor, { period, filters: {}, filterWords: [] });
+    const narrowed = await this.closing.narrowed(actor, body);
+    const period = this.closing.periodOf(form);
+    if (!period || !form.isValid || narrowed.errors.length > 0) {
+      return invalid(await this.closing.page(actor, form, narrowed));
+    }
+    const id = await this.reports.close(actor, { period, filters: narrowed.filters, filterWords: narrowed.words });
     return seeOther(reportsPaths.show.to({ id }), 'Les chiffres sont arrêtés\u00a0: ce rapport ne changera plus.');
   }
 

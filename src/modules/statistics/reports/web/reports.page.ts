@@ -5,6 +5,7 @@ import { type Day, dayIn } from '../../../../platform/time/day.js';
 import { fullDay } from '../../../../platform/time/french.js';
 import { paths } from '../../web/paths.js';
 import { type Table, text } from '../../web/table.js';
+import type { Narrowed } from './closing-desk.js';
 import { closedPeriods, PAGE_LENGTH, periodCode, periodInWords } from '../report-period.js';
 import type { ReportLine } from '../reports.queries.js';
 import { type CloseReportForm, OTHER } from './close-report.form.js';
@@ -16,6 +17,9 @@ interface ReportsModel {
   period: Field;
   from: Field;
   to: Field;
+  filters: string | null;
+  hidden: { name: string; value: string }[];
+  allHref: string;
   scopeName: string;
   table: Table | null;
   pages: { summary: null; previousHref: null; nextHref: string; pages: null } | null;
@@ -24,6 +28,7 @@ interface ReportsModel {
 
 interface Shown {
   form: CloseReportForm;
+  narrowed: Narrowed;
   reports: ReportLine[];
   scopeName: string;
   today: Day;
@@ -31,13 +36,16 @@ interface Shown {
   openDataHref: string | null;
 }
 
-export function reportsPage({ form, reports, scopeName, today, openDataHref }: Shown): View<ReportsModel> {
-  const choices = closedPeriods(today).map((period) => [periodCode(period), capital(periodInWords(period))]);
+export function reportsPage({ form, narrowed, reports, scopeName, today, openDataHref }: Shown): View<ReportsModel> {
+  const choices = closedPeriods(today).map((period) => [periodCode(period), capital(periodInWords(period))] as const);
   const last = reports.length > PAGE_LENGTH ? reports[PAGE_LENGTH - 1] : undefined;
   const model = {
     action: reportsPaths.list.to(),
-    errors: errorSummary(form),
-    period: selectField(form, 'periode', 'Période terminée', {
+    errors: [...errorSummary(form), ...narrowed.errors],
+    filters: narrowed.words.length > 0 ? narrowed.words.join(', ') : null,
+    hidden: narrowed.hidden,
+    allHref: reportsPaths.list.to(),
+    period: selectField(form, 'cloture', 'Période terminée', {
       ...Object.fromEntries(choices),
       [OTHER]: 'Autre période (dates ci-dessous)',
     }),
