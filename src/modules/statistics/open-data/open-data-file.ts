@@ -31,10 +31,13 @@ const titles: Record<(typeof COLUMNS)[number], [title: string, description: stri
   annee: ['Année', 'Année civile où les accompagnements ont eu lieu.'],
   departement: ['Code du département', 'Code officiel géographique du département où se trouve la structure.'],
   nom_departement: ['Département', 'Nom du département.'],
-  dimension: ['Dimension', 'Ce qui est compté\u00a0: « total » est l’ensemble des accompagnements du département.'],
+  dimension: [
+    'Dimension',
+    'Ce qui est compté\u00a0: «\u00a0total\u00a0» est l’ensemble des accompagnements du département.',
+  ],
   code: [
     'Code',
-    'Valeur de la dimension. « ? »\u00a0: non précisé. « * »\u00a0: toute la dimension, quand aucune de ses valeurs ne peut être publiée.',
+    'Valeur de la dimension. «\u00a0?\u00a0»\u00a0: non précisé. «\u00a0*\u00a0»\u00a0: toute la dimension, quand aucune de ses valeurs ne peut être publiée.',
   ],
   libelle: ['Libellé', 'Le code en clair.'],
   accompagnements: [

@@ -1,7 +1,7 @@
 import { type Dimension } from '../figures/figures.js';
 import { countsBeyondSessions, type Filters } from '../figures/selection.js';
 import type { CountTable, Fact, Section } from './count-table.js';
-import { countOf, linesOf, lineOf, sumOf, tableOf } from './count-lines.js';
+import { countOf, linesOf, lineOf, sumOf, tableOf, UNSAID } from './count-lines.js';
 import { levelTable, mailTable, pairLabel, progressTable, risenFact } from './people-tables.js';
 import type { ReportContent } from './report-content.js';
 import { delayFacts } from './report-delays.js';
@@ -21,7 +21,9 @@ const count = (id: string, label: string, value: number): Fact => ({
 const percent = (id: string, label: string, part: number, whole: number): Fact => ({
   ...{ id, label, value: whole === 0 ? null : part / whole, unit: 'percent', now: null, before: null },
 });
-const filled = (tables: CountTable[]): CountTable[] => tables.filter(({ lines }) => lines.length > 0);
+/** A table where nothing was said of anybody says nothing. */
+const filled = (tables: CountTable[]): CountTable[] =>
+  tables.filter(({ lines }) => lines.some(({ code }) => code !== UNSAID));
 
 /** All that a report says, in the order of its page, nothing hidden: for those whose figures they are. Pure. */
 export function fullSections(reported: Reported): Section[] {

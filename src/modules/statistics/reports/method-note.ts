@@ -30,7 +30,10 @@ export function methodNote(report: FrozenReport, guarded: boolean, definitionsAd
     ...(report.filterWords.length > 0 ? [{ label: 'Filtres', value: report.filterWords.join(', ') }] : []),
     { label: 'Chiffres arrêtés', value: `${asOfInWords(report)}. ${FROZEN}` },
     { label: 'Période précédente', value: `du ${fullDay(before.from)} au ${fullDay(before.to)}` },
-    { label: 'Définitions', value: `version ${report.definitionsVersion}, ${definitionsAddress}` },
+    {
+      label: 'Définitions',
+      value: `version ${report.definitionsVersion}, ${guarded ? 'ci-dessous' : definitionsAddress}`,
+    },
     { label: 'Petits nombres', value: guarded ? GUARDED : IN_FULL },
     { label: 'Numéro du rapport', value: report.id },
   ];

@@ -42,7 +42,7 @@ export const sessionTable = (figures: KeptFigures, dimension: Dimension, total?:
   });
 
 const filled = (tables: readonly ShownTable[]): ShownTable[] =>
-  tables.filter(({ lines, withheld }) => withheld || lines.length > 0);
+  tables.filter(({ lines, withheld }) => withheld || lines.some(({ code }) => code !== UNSAID));
 
 const section = (id: string, title: string, tables: readonly ShownTable[]): ShownSection => ({
   ...{ id, title, facts: [], tables: filled(tables) },

@@ -25,10 +25,10 @@ const TITLE = 'Données ouvertes\u00a0: accompagnements numériques';
 
 export function openDataPage(editions: readonly EditionLine[], publicUrl: string): View<OpenDataModel> {
   const model = {
-    editions: editions.map(({ year, publishedAt, structures, departments }) => ({
+    editions: editions.map(({ year, publishedAt, structures, departments, definitionsVersion }) => ({
       href: openDataPaths.file.to({ file: fileOfYear(year) }),
       file: fileOfYear(year),
-      words: `${count(structures, 'structure')}, ${count(departments, 'département')}, publié le ${fullDay(dayIn(publishedAt))}`,
+      words: `${count(structures, 'structure')}, ${count(departments, 'département')}, publié le ${fullDay(dayIn(publishedAt))}, définitions version\u00a0${definitionsVersion}`,
     })),
     schemaHref: openDataPaths.file.to({ file: SCHEMA_FILE }),
   };
