@@ -49,12 +49,15 @@ const time = ({ content, period }: Reported): Section => ({
 
 function visits(reported: Reported): Section {
   const table = ofSessions(reported);
-  const { figures } = reported.content;
+  const { figures, before } = reported.content;
+  const { totals } = figures;
   const away = countOf(figures, 'location', 'a_distance', 'people');
   return {
     ...{ id: 'visits', title: 'Passages et accompagnements' },
     facts: [
-      count('in-person', 'Passages en présence', figures.totals.accompaniments - away),
+      { ...count('sessions', 'Séances', totals.sessions), before: before.sessions },
+      { ...count('held', 'dont ateliers', totals.workshops), before: before.workshops },
+      count('in-person', 'Passages en présence', totals.accompaniments - away),
       count('remote', 'Accompagnements à distance', away),
     ],
     tables: filled([table('kind'), table('location'), table('duration')]),

@@ -13,8 +13,6 @@ export function headline(totals: Totals, before: Totals): Fact[] {
     fact('accompagnements', 'Accompagnements', ({ accompaniments }) => accompaniments),
     fact('personnes', 'Personnes', peopleOf),
     fact('nouvelles', 'Nouvelles personnes', newPeopleOf),
-    fact('heures', 'Heures d’accompagnement', ({ minutes }) => minutes / 60, 'hours'),
-    fact('seances', 'Séances', ({ sessions }) => sessions),
-    fact('ateliers', 'Ateliers', ({ workshops }) => workshops),
+    fact('heures', 'Heures', ({ minutes }) => minutes / 60, 'hours'),
   ];
 }

@@ -9,7 +9,8 @@ export interface DocumentFact {
   value: string;
   /** As a number, for a sheet; null when it is hidden or not known. */
   number: number | null;
-  before: string | null;
+  /** The same over the period before; null when it is not compared. */
+  previous: string | null;
   since: string | null;
 }
 
@@ -41,6 +42,14 @@ export interface DocumentSection {
   tables: DocumentTable[];
 }
 
+/** « 36 sur la période précédente ». */
+export const previousInWords = (previous: string | null): string | null =>
+  previous === null
+    ? null
+    : previous === 'masqué'
+      ? 'période précédente\u00a0: masqué'
+      : `${previous} sur la période précédente`;
+
 const WITHHELD = 'Tableau non publié\u00a0: trop peu de personnes.';
 
 /** Numbers in words, once for the page, the PDF and the sheets. Pure. */
@@ -56,11 +65,7 @@ export function documentFact(fact: ShownFact, compared: boolean): DocumentFact {
     label,
     value: hidden === null ? inFactUnits(value, fact.unit) : hiddenWords(hidden),
     number: hidden === null ? rounded(fact) : null,
-    before: beforeHidden
-      ? 'période précédente\u00a0: masqué'
-      : before === null
-        ? null
-        : `${inFactUnits(before, fact.unit)} sur la période précédente`,
+    previous: beforeHidden ? 'masqué' : before === null ? null : inFactUnits(before, fact.unit),
     since: compared && factChanged(fact) ? changeInWords(value, now, fact.unit) : null,
   };
 }

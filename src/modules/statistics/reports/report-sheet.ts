@@ -25,7 +25,7 @@ export function reportSheet(document: WholeDocument): Sheet {
   if (document.facts.length > 0) {
     line();
     heading('Chiffre', 'Valeur', 'Période précédente');
-    for (const fact of document.facts) line(...factCells(fact), fact.before);
+    for (const fact of document.facts) line(...factCells(fact), fact.previous);
   }
   for (const section of document.sections) writeSection(section, line, heading);
   line();
@@ -43,7 +43,7 @@ type Write = (...cells: CellValue[]) => void;
 function writeSection({ title, facts, tables }: DocumentSection, line: Write, heading: Write): void {
   line();
   heading(title);
-  for (const fact of facts) line(...factCells(fact));
+  for (const fact of facts) line(...factCells(fact), fact.previous);
   for (const table of tables) writeTable(table, line, heading);
 }
 

@@ -4,13 +4,12 @@ import { headline, newPeopleOf, peopleOf } from '../reports/headline.js';
 import type { ShownFact } from '../reports/shown.js';
 import { isSmall } from './guarded-table.js';
 
-/** What each first figure is a part of; those that are not here are not shown: sessions would tell those alone. */
+/** What each first figure is a part of. The number of sessions is not among them: it would tell those of one person. */
 const SHOWN: Readonly<Record<string, (totals: Totals) => { value: number; of: number[] }>> = {
   accompagnements: ({ accompaniments }) => ({ value: accompaniments, of: [] }),
   personnes: (totals) => ({ value: peopleOf(totals), of: [] }),
   nouvelles: (totals) => ({ value: newPeopleOf(totals), of: [peopleOf(totals)] }),
   heures: ({ accompaniments }) => ({ value: accompaniments, of: [] }),
-  ateliers: () => ({ value: 0, of: [] }),
 };
 
 const hides = (id: string, totals: Totals): boolean => {

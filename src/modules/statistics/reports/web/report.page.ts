@@ -7,7 +7,7 @@ import { fullSections } from '../full-sections.js';
 import { headline } from '../headline.js';
 import { asOfInWords, methodNote, type MethodLine } from '../method-note.js';
 import type { ReportContent } from '../report-content.js';
-import { documentFact, documentSections } from '../report-document.js';
+import { documentFact, documentSections, previousInWords } from '../report-document.js';
 import { modelLabels, type ReportModel, reportModels } from '../report-models.js';
 import { periodInWords, periodOf } from '../report-period.js';
 import { reportedOf } from '../whole-document.js';
@@ -50,8 +50,13 @@ export function reportPage({ report, today, madeBy, shareHref, definitionsAddres
     taken: `Chiffres arrêtés ${asOfInWords(report)} par ${madeBy}.`,
     changes: changesInWords(changesIn(facts, sections)),
     tiles: factsShown(facts).map((fact) => {
-      const { value, label, before: earlier, since } = documentFact(fact, true);
-      return { value, label, detail: [since, earlier].filter(Boolean).join(' · ') || null, href: null };
+      const { value, label, previous, since } = documentFact(fact, true);
+      return {
+        value,
+        label,
+        detail: [since, previousInWords(previous)].filter(Boolean).join(' · ') || null,
+        href: null,
+      };
     }),
     sections: documentSections(allShown(sections), true).map(sectionModel),
     downloads: downloadsOf((model, format) =>

@@ -1,6 +1,7 @@
 import { view, type View } from '../../../../platform/http/page.js';
 import { withQuery } from '../../../../platform/http/paths.js';
 import { modelLabels, type ReportModel } from '../../reports/report-models.js';
+import { previousInWords } from '../../reports/report-document.js';
 import { type SectionModel, sectionModel } from '../../reports/web/document-tables.js';
 import { documentFormats } from '../../reports/web/document.form.js';
 import type { WholeDocument } from '../../reports/whole-document.js';
@@ -23,7 +24,9 @@ export function sharedReportPage(document: WholeDocument, token: string, usual: 
     lede: `${document.scope}, ${document.period}`,
     filters: document.filters.length > 0 ? document.filters.join(', ') : null,
     tooFew: document.tooFew,
-    tiles: document.facts.map(({ value, label, before }) => ({ value, label, detail: before, href: null })),
+    tiles: document.facts.map(({ value, label, previous }) => ({
+      ...{ value, label, detail: previousInWords(previous), href: null },
+    })),
     sections: document.sections.map(sectionModel),
     downloads: [...new Set<ReportModel>([usual, 'full'])].map((one) => ({
       title: modelLabels[one],
