@@ -20,6 +20,7 @@ export class Figures1795300900000 implements MigrationInterface {
              AND t.assessed_at < (p_day + 1)::timestamp AT TIME ZONE 'Europe/Paris'
            ORDER BY t.assessed_at DESC, t.id DESC LIMIT 1), 'notAssessed');
       CREATE INDEX assessment_assessed_at_idx ON assessment (assessed_at);
+      CREATE INDEX workshop_session_id_idx ON workshop (session_id) WHERE session_id IS NOT NULL;
 
       -- Which territories the figures of a structure go to: « D-54 », « R-44 », « FR ». « D-00 »: its commune is not known.
       CREATE VIEW structure_territory AS
@@ -180,7 +181,7 @@ export class Figures1795300900000 implements MigrationInterface {
       DROP FUNCTION mark_sessions(), mark_participants(), mark_removed_workshop(), mark_assessments(), mark_moved_structure();
       DROP TABLE figure_check, people_day, figure_day, figure_mark;
       DROP VIEW structure_territory;
-      DROP INDEX assessment_assessed_at_idx;
+      DROP INDEX assessment_assessed_at_idx, workshop_session_id_idx;
       DROP FUNCTION level_on(uuid, date);
       DROP VIEW told_level;
     `);

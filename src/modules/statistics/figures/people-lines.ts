@@ -11,15 +11,14 @@ export function peopleLines(where: string, level?: string): string {
        WHERE s.kind = 'individuel' AND s.beneficiary_id IS NOT NULL AND ${where}
       UNION
       SELECT p.beneficiary_id FROM support_session s JOIN session_participant p ON p.session_id = s.id
-       WHERE s.kind = 'collectif' AND ${where}${atLevel('p.beneficiary_id')}),
-    told AS (
-      SELECT person.id, ${firstStep('t')} AS first_step, ${lastStep('t')} AS last_step, ${lastMail('t')} AS mail
-        FROM person JOIN told_level t ON t.beneficiary_id = person.id
-       WHERE t.assessed_at < ($2::date + 1)::timestamp AT TIME ZONE 'Europe/Paris'
-       GROUP BY person.id)
+       WHERE s.kind = 'collectif' AND ${where}${atLevel('p.beneficiary_id')})
     SELECT coalesce(told.first_step, 0)::int AS first_step, coalesce(told.last_step, 0)::int AS last_step,
            coalesce(told.mail, -1)::int AS mail, count(*)::int AS people
-      FROM person LEFT JOIN told USING (id) GROUP BY 1, 2, 3`;
+      FROM person CROSS JOIN LATERAL (
+        SELECT ${firstStep('t')} AS first_step, ${lastStep('t')} AS last_step, ${lastMail('t')} AS mail
+          FROM told_level t WHERE t.beneficiary_id = person.id
+           AND t.assessed_at < ($2::date + 1)::timestamp AT TIME ZONE 'Europe/Paris') told
+     GROUP BY 1, 2, 3`;
 }
 
 const firstStep = (told: string): string => `(array_agg(${told}.step ORDER BY ${told}.assessed_at, ${told}.id)

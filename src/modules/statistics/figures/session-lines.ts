@@ -87,9 +87,9 @@ export function firstLines(where: string, level?: string): string {
        WHERE s.kind = 'collectif' AND ${where}${atLevel('p.beneficiary_id')}),
     person AS MATERIALIZED (SELECT DISTINCT chosen.person FROM chosen),
     first AS (
-      SELECT DISTINCT ON (a.beneficiary_id) a.beneficiary_id AS person, a.session_id, ${LINE.replaceAll('s.', 'a.')}
-        FROM person JOIN accompaniment a ON a.beneficiary_id = person.person
-       ORDER BY a.beneficiary_id, a.day, a.session_id)
+      SELECT person.person, ${LINE.replaceAll('s.', 'a.')}, a.session_id FROM person
+       CROSS JOIN LATERAL (SELECT * FROM accompaniment a WHERE a.beneficiary_id = person.person
+         ORDER BY a.day, a.session_id LIMIT 1) a)
     SELECT first.structure_id, first.mediator_id, first.day, first.kind, 'count', 'first', 0, 1, 0
       FROM first JOIN chosen ON chosen.person = first.person AND chosen.session_id = first.session_id)`;
 }

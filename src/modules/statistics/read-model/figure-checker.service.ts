@@ -67,9 +67,11 @@ export class FigureChecker {
     territory: string,
     left: readonly string[],
   ): Promise<Compared> {
+    const first = counted.parameters.length + 1;
+    const besides = `day <> ALL ($${first + 1}::date[])`;
     const [row] = await this.unitOfWork.query<Compared>(
-      `WITH counted AS MATERIALIZED (SELECT ${columns} FROM (${counted.sql}) line WHERE day <> ALL ($5::date[])),
-       held AS MATERIALIZED (SELECT ${columns} FROM ${table} WHERE territory = $4 AND day <> ALL ($5::date[]))
+      `WITH counted AS MATERIALIZED (SELECT ${columns} FROM (${counted.sql}) line WHERE ${besides}),
+       held AS MATERIALIZED (SELECT ${columns} FROM ${table} WHERE territory = $${first} AND ${besides})
        SELECT (SELECT count(*) FROM counted)::int AS lines,
               (SELECT count(*) FROM (SELECT * FROM counted EXCEPT ALL SELECT * FROM held) missing)::int
               + (SELECT count(*) FROM (SELECT * FROM held EXCEPT ALL SELECT * FROM counted) extra)::int AS differing`,

@@ -38,8 +38,11 @@ const SUMMED_DAYS = `
      AND dimension <> ALL ('{${LOCAL_DIMENSIONS.join(',')}}')
    GROUP BY dimension, day, code`;
 
-const LOCAL_PEOPLE = peopleStates('a.structure_id = ANY($3::uuid[])');
-const ALL_PEOPLE = peopleStates('$3::uuid[] IS NULL');
+const IN_STRUCTURES = 'a.structure_id = ANY($3::uuid[])';
+const PEOPLE = {
+  local: { all: peopleStates(IN_STRUCTURES, 'all'), some: peopleStates(IN_STRUCTURES, 'some') },
+  country: { all: peopleStates(null, 'all'), some: peopleStates(null, 'some') },
+};
 
 /**
  * What the roll-ups of a territory must hold, as SQL over the rows; written by whoever keeps them, compared by whoever
@@ -49,7 +52,7 @@ const ALL_PEOPLE = peopleStates('$3::uuid[] IS NULL');
 export class TerritoryFigures {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** SELECT of (dimension, day, code, items, people, minutes) with its parameters: `$1` to `$3`. */
+  /** SELECT of (dimension, day, code, items, people, minutes) with its parameters. */
   async days(territory: string, { from, to }: Days): Promise<{ sql: string; parameters: unknown[] }> {
     if (isDepartment(territory)) {
       return { sql: DEPARTMENT_DAYS, parameters: [from, to, await this.structures(territory)] };
@@ -57,10 +60,11 @@ export class TerritoryFigures {
     return { sql: SUMMED_DAYS, parameters: [from, to, await this.departments(territory)] };
   }
 
-  /** SELECT of (day, last_day, first_step, last_step, mail, people). */
+  /** SELECT of (day, last_day, first_step, last_step, mail, people), with its parameters. */
   async people(territory: string, { from, to }: Days): Promise<{ sql: string; parameters: unknown[] }> {
-    if (territory === 'FR') return { sql: ALL_PEOPLE, parameters: [from, to, null] };
-    return { sql: LOCAL_PEOPLE, parameters: [from, to, await this.structures(territory)] };
+    const days = from === ALL_DAYS.from ? 'all' : 'some';
+    if (territory === 'FR') return { sql: PEOPLE.country[days], parameters: [from, to] };
+    return { sql: PEOPLE.local[days], parameters: [from, to, await this.structures(territory)] };
   }
 
   /** Writes both afresh for some days, in the caller’s transaction. */
@@ -77,7 +81,7 @@ export class TerritoryFigures {
     const people = await this.people(territory, days);
     await this.unitOfWork.execute(
       `INSERT INTO people_day (territory, day, last_day, first_step, last_step, mail, people)
-       SELECT $4, made.* FROM (${people.sql} ORDER BY day, last_day) made`,
+       SELECT $${people.parameters.length + 1}, made.* FROM (${people.sql} ORDER BY day, last_day) made`,
       [...people.parameters, territory],
     );
   }

@@ -24,7 +24,8 @@ export const referrals: FigureSource = {
 /**
  * People who came back after they had been sent elsewhere: the first session at the structure that sent them, on a later
  * day than the sending, alone or on the list of a workshop; one item for each of the referrals that it follows. Between
- * two desks of one structure nobody comes back. Found from the sessions, so that it costs what the period holds.
+ * two desks of one structure nobody comes back. Found from the sessions, so that it costs what the period
+ * holds; the earlier ones are looked up one person at a time, where NOT EXISTS may read the whole country.
  */
 export const referralReturns: FigureSource = {
   name: 'referralReturns',
@@ -35,8 +36,8 @@ export const referralReturns: FigureSource = {
       JOIN referral r ON r.beneficiary_id = a.beneficiary_id AND r.sender_structure_id = a.structure_id
      WHERE r.path <> 'internal' AND a.day > ${parisDay('r.sent_at')} AND a.day BETWEEN $1::date AND $2::date
        AND ${where({ structure: 'a.structure_id', mediator: 'a.mediator_id', day: 'a.day' })}
-       AND NOT EXISTS (
-         SELECT FROM accompaniment earlier
-          WHERE earlier.beneficiary_id = a.beneficiary_id AND earlier.structure_id = a.structure_id
-            AND earlier.day > ${parisDay('r.sent_at')} AND (earlier.day, earlier.session_id) < (a.day, a.session_id))`,
+       AND (SELECT true FROM accompaniment earlier
+             WHERE earlier.beneficiary_id = a.beneficiary_id AND earlier.structure_id = a.structure_id
+               AND earlier.day > ${parisDay('r.sent_at')} AND (earlier.day, earlier.session_id) < (a.day, a.session_id)
+             LIMIT 1) IS NULL`,
 };
