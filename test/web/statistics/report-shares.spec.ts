@@ -55,7 +55,7 @@ describe('A link to a report', () => {
     const files = ['pdf', 'ods', 'xlsx'].flatMap((format) =>
       ['full', 'funders', 'france-services'].map((m) => [format, m]),
     );
-    const copies = [html];
+    const copies = [text(html)];
     for (const [format, model] of files) {
       const file = await world.app.visitor().download(`${link}/document?format=${format}&modele=${model}`);
       expect([file.status, file.headers['x-robots-tag']]).toEqual([200, 'noindex, nofollow, noarchive']);
@@ -71,6 +71,7 @@ describe('A link to a report', () => {
       expect(copy).toMatch(/E-mail[^\d]{1,160}9/);
       expect(copy).not.toMatch(/Santé[^\da-z]{1,160}3\b/);
     }
+    for (const id of [world.mediator.id, world.manager.id, world.nancy]) expect(html).not.toContain(id);
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect([headers['cache-control'], headers['referrer-policy'], headers['x-robots-tag']]).toEqual([
       ...['no-store', 'no-referrer', 'noindex, nofollow, noarchive'],
