@@ -36,6 +36,7 @@ import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js'
 import { SourceMarks1795300906000 } from './1795300906000-source-marks.js';
 import { ByAgent1795300907000 } from './1795300907000-by-agent.js';
 import { SavedFilters1795300930000 } from './1795300930000-saved-filters.js';
+import { Reports1795300920000 } from './1795300920000-reports.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SourceMarks1795300906000,
   ByAgent1795300907000,
   SavedFilters1795300930000,
+  Reports1795300920000,
 ];

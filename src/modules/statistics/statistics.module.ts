@@ -15,6 +15,7 @@ import { HealthSpaceFigures } from './health-space-figures.service.js';
 import { HealthSpaceQueries } from './health-space.queries.js';
 import { FigureNames } from './figure-names.queries.js';
 import { FiguresMap } from './map/figures-map.js';
+import { reportControllers, reportEntities, reportProviders } from './reports.parts.js';
 import { TagFiguresQueries } from './tag-figures.queries.js';
 import { FigureFiles } from './web/figures/figure-files.js';
 import { FigurePages } from './web/figures/figure-pages.js';
@@ -26,12 +27,12 @@ import './statistics.personal-data.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([...figureEntities, ...filters.entities]),
+    TypeOrmModule.forFeature([...figureEntities, ...filters.entities, ...reportEntities]),
     ...[ReferralsModule, StructuresModule, SupportSessionsModule],
   ],
   controllers: [
     ...[...figureControllers, ...filters.controllers, ...cross.controllers, ...figuresExport.controllers],
-    ...[...fundControllers, FollowUpController, FiguresController, HealthSpaceController],
+    ...[...fundControllers, ...reportControllers, FollowUpController, FiguresController, HealthSpaceController],
   ],
   providers: [
     ...figureProviders,
@@ -39,6 +40,7 @@ import './statistics.personal-data.js';
     ...cross.providers,
     ...figuresExport.providers,
     ...fundProviders,
+    ...reportProviders,
     ...[FigureFiles, FigureNames, FigurePages, FiguresDesk, FiguresMap],
     FollowUpQueries,
     FollowUpLinesQueries,

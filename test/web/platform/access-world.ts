@@ -17,6 +17,7 @@ import { createCoordinationActivity, createSession, createWorkshopSession } from
 import { createOrganised } from '../../factories/organising.js';
 import { createSavedFilter } from '../../factories/statistics.js';
 import { createTag } from '../../factories/tags.js';
+import { createReport } from '../../factories/reports.js';
 import { createRegistration, createWorkshop } from '../../factories/workshops.js';
 import type { TestApp, Visit } from '../../setup/app.js';
 
@@ -130,6 +131,7 @@ async function createRecords(
   const appointment = await createAppointment(db, { ...ownTime, reasonId: reason, startsAt: '2026-11-26T09:00:00Z' });
   const organised = await createOrganised(db, { structureId: elsewhere, createdBy: ownerId });
   const registration = await createRegistration(db, { workshopId: organised.workshop });
+  const report = await createReport(db, { structureId: elsewhere, madeBy: ownerId });
   const of = (show: string, params: Record<string, string>): RecordFixture => ({ params, owned: 'structure', show });
   const shared = (params: Record<string, string>): RecordFixture => ({ params, owned: 'everybody', show: null });
   return {
@@ -193,6 +195,9 @@ async function createRecords(
     '/reponse/:id': shared({ id: referral, documentId: document }),
     '/invitation/:token': shared({ token: 'x' }),
     '/calendrier/:file': shared({ file: 'x.ics' }),
+    '/statistiques/rapports/:id': of(`/statistiques/rapports/${report.id}`, { id: report.id, shareId: report.share }),
+    '/rapport/:token': shared({ token: 'x' }),
+    '/donnees-ouvertes/:file': shared({ file: 'activite-2025.csv' }),
   };
 }
 

@@ -151,7 +151,7 @@ export const definitions = [
   {
     id: 'periode-precedente',
     term: 'Période précédente',
-    text: 'Les jours juste avant, en même nombre.',
+    text: 'Les jours juste avant, en même nombre. Dans un rapport sur un mois, un trimestre ou une année : celui ou celle d’avant.',
   },
 ] as const satisfies readonly Definition[];
 
