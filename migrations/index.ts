@@ -30,6 +30,7 @@ import { NamedAppointments1795300860000 } from './1795300860000-named-appointmen
 import { AppointmentsToRecord1795300870000 } from './1795300870000-appointments-to-record.js';
 import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
+import { ExportRuns1795300910000 } from './1795300910000-export-runs.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NamedAppointments1795300860000,
   AppointmentsToRecord1795300870000,
   Reminders1795300880000,
+  ExportRuns1795300910000,
 ];
