@@ -30,6 +30,10 @@ import { NamedAppointments1795300860000 } from './1795300860000-named-appointmen
 import { AppointmentsToRecord1795300870000 } from './1795300870000-appointments-to-record.js';
 import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
+import { NationalScope1795300890000 } from './1795300890000-national-scope.js';
+import { Figures1795300900000 } from './1795300900000-figures.js';
+import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js';
+import { SourceMarks1795300906000 } from './1795300906000-source-marks.js';
 import { ExportRuns1795300910000 } from './1795300910000-export-runs.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
@@ -65,5 +69,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NamedAppointments1795300860000,
   AppointmentsToRecord1795300870000,
   Reminders1795300880000,
+  NationalScope1795300890000,
+  Figures1795300900000,
+  PrintedLetters1795300905000,
+  SourceMarks1795300906000,
   ExportRuns1795300910000,
 ];
