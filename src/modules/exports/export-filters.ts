@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { ScopePredicate } from '../identity/index.js';
 import type { ExportKind } from './export-asked.js';
 
@@ -9,6 +10,8 @@ export interface ExportFilters {
   placeId?: string;
   /** INSEE code of the commune where the activity was held. */
   commune?: string;
+  /** SIREN of the intercommunalité of that commune. */
+  epci?: string;
   /** Of the structure. */
   department?: string;
   region?: string;
@@ -18,6 +21,10 @@ export interface ExportFilters {
   topic?: string;
   procedure?: string;
   equipment?: string;
+  /** Of the person on the day; people without a file have none. */
+  level?: string;
+  /** Of the workshop. */
+  programme?: string;
   tagId?: string;
 }
 
@@ -45,10 +52,16 @@ const ofSessions: Partial<Record<FilterName, string>> = {
   kind: 's.kind = $v',
   placeId: 's.place_id = $v::uuid',
   commune: 's.commune_insee = $v',
+  epci: 's.commune_insee IN (SELECT asked_commune.insee_code FROM commune asked_commune WHERE asked_commune.epci_code = $v)',
   mediatorId: 's.mediator_id = $v::uuid',
   topic: 's.topics @> ARRAY[$v::text]',
   procedure: 's.procedures @> ARRAY[$v::text]',
   equipment: 's.equipment @> ARRAY[$v::text]',
+  level: `CASE s.kind WHEN 'individuel' THEN s.beneficiary_id IS NOT NULL AND level_on(s.beneficiary_id, s.day) = $v
+    ELSE EXISTS (SELECT FROM session_participant asked_person WHERE asked_person.session_id = s.id
+      AND level_on(asked_person.beneficiary_id, s.day) = $v) END`,
+  programme: `EXISTS (SELECT FROM workshop asked_workshop
+    WHERE asked_workshop.session_id = s.id AND asked_workshop.programme = $v)`,
   tagId:
     'EXISTS (SELECT FROM session_final_tag asked_tag WHERE asked_tag.session_id = s.id AND asked_tag.tag_id = $v::uuid)',
 };
@@ -78,6 +91,7 @@ const readsSessions = (kind: ExportKind): boolean => kind === 'sessions' || kind
 
 export const conditionsOf = (kind: ExportKind): Partial<Record<FilterName, string>> => ({
   ...(readsSessions(kind) ? ofSessions : {}),
+  ...(kind === 'workshops' ? { programme: 'w.programme = $v' } : {}),
   ...ofRows(rowsOfKind[kind]),
 });
 
@@ -89,6 +103,12 @@ export const strangeTo = (kind: ExportKind, filters: ExportFilters): FilterName[
 
 export const given = (filters: ExportFilters): [FilterName, string][] =>
   Object.entries(filters).filter(([, value]) => value !== undefined) as [FilterName, string][];
+
+/** Of the rows of one person each: a session is kept when one of its people has the level asked for, they alone are told. */
+export const peopleSql = ({ level }: ExportFilters): string =>
+  level === undefined
+    ? 'TRUE'
+    : `(one.beneficiary_id IS NOT NULL AND level_on(one.beneficiary_id, s.day) = ${pg.escapeLiteral(level)})`;
 
 /** The predicate of the filters. @param first number of the first `$n` that is free */
 export function filtersSql(kind: ExportKind, filters: ExportFilters, first: number): ScopePredicate {

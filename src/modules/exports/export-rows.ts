@@ -3,7 +3,7 @@ import { canSeePeople } from '../beneficiaries/index.js';
 import { type ScopePredicate, sessionScope, structureScope } from '../identity/index.js';
 import { referralsSent } from '../referrals/index.js';
 import type { Asked, ExportKind } from './export-asked.js';
-import { filtersSql, rowsOfKind } from './export-filters.js';
+import { filtersSql, peopleSql, rowsOfKind } from './export-filters.js';
 import { withLiterals } from './sql-words.js';
 import { accompanimentsTable } from './tables/accompaniments-table.js';
 import type { Table } from './tables/column.js';
@@ -50,7 +50,7 @@ export function tableOf(actor: Actor, asked: Asked): Table {
   if (asked.kind === 'workshops') return workshopsTable(where);
   return asked.kind === 'sessions'
     ? sessionsTable(where, readerOf(actor))
-    : accompanimentsTable(where, readerOf(actor));
+    : accompanimentsTable(`${where} AND ${peopleSql(asked.filters)}`, readerOf(actor));
 }
 
 export const SOURCES: Readonly<Record<ExportKind, string>> = {

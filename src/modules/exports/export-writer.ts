@@ -13,6 +13,7 @@ import {
 import { coopHeadings, type CoopRow, coopRows, coopSessionsSql } from './coop-sessions.js';
 import { CopyStream } from './copy-stream.js';
 import { type Asked, markOf } from './export-asked.js';
+import { peopleSql } from './export-filters.js';
 import { askedRows, readerOf, tableOf } from './export-rows.js';
 import { selectOf, type Table } from './tables/column.js';
 import { csvLinesOf, jsonLinesOf, rowsOf } from './tables/table-rows.js';
@@ -93,7 +94,8 @@ export class ExportWriter {
     yield [''];
     yield coopHeadings(side);
     const { sql, parameters } = askedRows(actor, asked);
-    for await (const row of this.rows.rows<CoopRow>(coopSessionsSql(sql, outside), parameters)) {
+    const where = `${sql} AND ${peopleSql(asked.filters)}`;
+    for await (const row of this.rows.rows<CoopRow>(coopSessionsSql(where, outside), parameters)) {
       yield* coopRows(row, side);
       onRows?.(row.people);
     }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
+import { levelLabels } from '../assessments/index.js';
 import { equipmentLabels, procedureLabels, sessionKindLabels, topicLabels } from '../support-sessions/index.js';
+import { workshopProgrammeLabels } from '../workshops/index.js';
 import { type ExportFilters, type FilterName, given } from './export-filters.js';
 import { filterLabels } from './labels.js';
 import type { Labels } from './tables/column.js';
@@ -10,6 +12,8 @@ const codes: Partial<Record<FilterName, Labels>> = {
   topic: topicLabels,
   procedure: procedureLabels,
   equipment: equipmentLabels,
+  level: levelLabels,
+  programme: workshopProgrammeLabels,
 };
 
 /** Where the name behind an id, or an official code, is. */
@@ -17,6 +21,7 @@ const names: Partial<Record<FilterName, string>> = {
   structureId: 'SELECT name FROM structure WHERE id = $1',
   placeId: 'SELECT name FROM place WHERE id = $1',
   commune: 'SELECT name FROM commune WHERE insee_code = $1',
+  epci: 'SELECT name FROM epci WHERE code = $1',
   department: 'SELECT name FROM department WHERE code = $1',
   region: 'SELECT name FROM region WHERE code = $1',
   mediatorId: `SELECT first_name || ' ' || last_name AS name FROM app_user WHERE id = $1`,

@@ -29,6 +29,7 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   structureId: 'Structure',
   placeId: 'Lieu',
   commune: 'Commune de l’activité',
+  epci: 'Intercommunalité de l’activité',
   department: 'Département de la structure',
   region: 'Région de la structure',
   mediatorId: 'Médiateur·rice',
@@ -36,5 +37,7 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   topic: 'Thématique',
   procedure: 'Démarche',
   equipment: 'Matériel',
+  level: 'Niveau de la personne',
+  programme: 'Programme de l’atelier',
   tagId: 'Étiquette',
 };

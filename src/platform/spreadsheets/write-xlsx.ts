@@ -39,16 +39,19 @@ async function* sheetXml(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}">${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`;
-  const words = { text: textIn(TEXT), heading: textIn(HEADING), day: wordsOnce(dayXml) };
+  const day = wordsOnce(dayXml);
+  const [plain, bold] = [textsIn(TEXT), textsIn(HEADING)];
   let number = 0;
   for await (const rows of batches) {
     let xml = '';
     for (const row of rows) {
       number += 1;
-      const text = headings.includes(number) ? words.heading : words.text;
+      const text = headings.includes(number) ? bold : plain;
       xml += `<row r="${number}">`;
-      for (let column = 0; column < row.length; column += 1)
-        xml += cell(row[column], `<c r="${letters[column] ?? letterOf(column)}${number}`, text, words.day);
+      for (let column = 0; column < row.length; column += 1) {
+        const start = `<c r="${letters[column] ?? letterOf(column)}${number}`;
+        xml += cell(row[column], start, text(column), day);
+      }
       xml += '</row>';
     }
     yield xml;
@@ -56,12 +59,18 @@ async function* sheetXml(
   yield '</sheetData></worksheet>';
 }
 
+type Words = (value: string) => string;
+
 const letters = Array.from({ length: 400 }, (_, column) => letterOf(column));
-const textIn = (style: number) =>
+/** One for each column, so that one of numbers drawn at random does not take the room of the others. */
+function textsIn(style: number): (column: number) => Words {
+  const columns: Words[] = [];
+  return (column) => (columns[column] ??= textIn(style));
+}
+
+const textIn = (style: number): Words =>
   wordsOnce((text) => `" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`);
 const dayXml = (day: string): string => `" s="${DAY}"><v>${serialOf(day)}</v></c>`;
-
-type Words = (value: string) => string;
 
 function cell(value: CellValue, start: string, text: Words, day: Words): string {
   if (value === null || value === undefined || value === '') return '';

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../platform/spreadsheets/index.js';
+import { type CellValue, wordsOnce } from '../../../platform/spreadsheets/index.js';
 
 export type Labels = Readonly<Record<string, string>>;
 export type JsonValue = string | number | boolean | null | string[] | Record<string, number>;
@@ -24,25 +24,11 @@ export interface Type {
   json(text: string): JsonValue;
 }
 
-/** Different values whose words are kept: days and lists of codes are far fewer. */
-const MOST_KEPT = 20_000;
-
-function once<V>(make: (text: string) => V): (text: string) => V {
-  const kept = new Map<string, V>();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    const made = make(text);
-    if (kept.size < MOST_KEPT) kept.set(text, made);
-    return made;
-  };
-}
-
 const plain = (text: string): string => text;
 
 export const TEXT: Type = { cell: plain, json: plain };
 export const NUMBER: Type = { cell: Number, json: Number };
-export const DAY: Type = { cell: once((text) => ({ day: text })), json: plain };
+export const DAY: Type = { cell: wordsOnce((text) => ({ day: text })), json: plain };
 export const YES_NO: Type = { cell: (text) => (text === 't' ? 'Oui' : 'Non'), json: (text) => text === 't' };
 
 export const coded = (labels: Labels): Type => ({ cell: (code) => labels[code] ?? code, json: plain });
@@ -51,7 +37,7 @@ const codesOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, 
 
 /** A `text[]` of codes, which need no quotes. */
 export const listOf = (labels: Labels): Type => ({
-  cell: once((text) =>
+  cell: wordsOnce((text) =>
     codesOf(text)
       .map((code) => labels[code] ?? code)
       .join(' | '),
@@ -61,7 +47,7 @@ export const listOf = (labels: Labels): Type => ({
 
 /** A code, or how many people there are of each: « feminin:3,masculin:2 ». */
 export const counted = (labels: Labels): Type => ({
-  cell: once((text) =>
+  cell: wordsOnce((text) =>
     text.includes(':')
       ? countsIn(text)
           .map(([code, people]) => `${labels[code] ?? code}\u00a0: ${people}`)

@@ -1,7 +1,9 @@
 import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
 import type { Day } from '../../../platform/time/day.js';
+import { levelLabels } from '../../assessments/index.js';
 import { equipmentLabels, procedureLabels, sessionKindLabels, topicLabels } from '../../support-sessions/index.js';
+import { workshopProgrammeLabels } from '../../workshops/index.js';
 import type { ExportFilters, FilterName } from '../export-filters.js';
 
 const among = (labels: object) => IsIn(Object.keys(labels), { message: 'Choisissez dans la liste.' });
@@ -13,6 +15,7 @@ export const filterFields = {
   structure: 'structureId',
   lieu: 'placeId',
   commune: 'commune',
+  epci: 'epci',
   departement: 'department',
   region: 'region',
   mediateur: 'mediatorId',
@@ -20,6 +23,8 @@ export const filterFields = {
   thematique: 'topic',
   demarche: 'procedure',
   materiel: 'equipment',
+  niveau: 'level',
+  programme: 'programme',
   etiquette: 'tagId',
 } as const satisfies Record<string, FilterName>;
 export type FilterField = keyof typeof filterFields;
@@ -49,6 +54,10 @@ export class PeriodForm extends Form {
   commune?: string;
 
   @IsOptional()
+  @Matches(/^\d{9}$/, { message: 'Écrivez le numéro Siren d’une intercommunalité.' })
+  epci?: string;
+
+  @IsOptional()
   @Matches(/^\d[\dAB]\d?$/, { message: 'Écrivez le numéro d’un département.' })
   departement?: string;
 
@@ -75,6 +84,14 @@ export class PeriodForm extends Form {
   @IsOptional()
   @among(equipmentLabels)
   materiel?: string;
+
+  @IsOptional()
+  @among(levelLabels)
+  niveau?: string;
+
+  @IsOptional()
+  @among(workshopProgrammeLabels)
+  programme?: string;
 
   @IsOptional()
   @id
