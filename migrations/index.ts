@@ -37,6 +37,7 @@ import { SourceMarks1795300906000 } from './1795300906000-source-marks.js';
 import { ByAgent1795300907000 } from './1795300907000-by-agent.js';
 import { SavedFilters1795300930000 } from './1795300930000-saved-filters.js';
 import { Reports1795300920000 } from './1795300920000-reports.js';
+import { ExportRuns1795300910000 } from './1795300910000-export-runs.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -78,4 +79,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ByAgent1795300907000,
   SavedFilters1795300930000,
   Reports1795300920000,
+  ExportRuns1795300910000,
 ];

@@ -10,7 +10,8 @@ import type { Bench } from './bench.js';
 import { agendaBench } from './agenda.bench.js';
 import { duplicatesBench } from './duplicates.bench.js';
 import { caseFileBench } from './case-file.bench.js';
-import { exportBench } from './export.bench.js';
+import { exportCsvBench } from './export-csv.bench.js';
+import { exportXlsxBench } from './export-xlsx.bench.js';
 import { footprintBench } from './footprint.bench.js';
 import { build } from './harness/build.js';
 import { Leftovers } from './harness/leftovers.js';
@@ -39,7 +40,8 @@ const benches: readonly Bench[] = [
   routingBench,
   pagesBench,
   footprintBench,
-  exportBench,
+  exportCsvBench,
+  exportXlsxBench,
   outboxBench,
   referralListBench,
   duplicatesBench,

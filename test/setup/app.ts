@@ -44,6 +44,14 @@ export class Visit {
     return this.agent.get(address).responseType('blob');
   }
 
+  /** The same, asked for with headers: a part of it, as a browser that goes on. */
+  async downloadWith(
+    address: string,
+    headers: Record<string, string>,
+  ): Promise<Omit<supertest.Response, 'body'> & { body: Buffer }> {
+    return this.agent.get(address).set(headers).responseType('blob');
+  }
+
   /** Submits a form as a page of ours would: with the token of the last page seen. */
   async post(
     address: string,

@@ -58,21 +58,21 @@ export interface CoopRow {
 
 /**
  * @param where a predicate over `s`, the sessions
- * @param allTags also those that people keep for themselves
+ * @param outside for a coordinator: nothing that people typed freely, no tags that someone keeps for themselves
  */
-export const coopSessionsSql = (where: string, allTags: boolean): string => `
+export const coopSessionsSql = (where: string, outside: boolean): string => `
   SELECT s.id, s.kind, s.day, to_char(s.created_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS "createdOn",
          to_char(s.updated_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS "updatedOn",
          u.first_name AS "mediatorFirstName", u.last_name AS "mediatorLastName", s.participant_count AS participants,
-         one.rank, one.people, b.last_name || ' ' || b.first_name AS "personName", s.location_kind AS "locationKind",
+         one.rank, one.people, ${personName(outside)} AS "personName", s.location_kind AS "locationKind",
          place.name AS "placeName", place.address, coalesce(location.name, place.commune_name) AS "communeName",
          coalesce(place.postal_code, location.postal_codes[1]) AS "postalCode", s.commune_insee AS "communeInsee",
          s.duration_minutes AS "durationMinutes", s.title, s.equipment, s.topics, s.procedures,
-         s.procedure_name AS "procedureName", s.autonomy, s.workshop_level AS "workshopLevel", s.redirected, s.redirection,
+         ${outside ? 'NULL' : 's.procedure_name'} AS "procedureName", s.autonomy, s.workshop_level AS "workshopLevel", s.redirected, s.redirection,
          residence.name AS "residenceName", residence.postal_codes[1] AS "residencePostalCode",
          one.residence_insee AS "residenceInsee", one.gender, one.age_band AS "ageBand",
-         one.social_status AS "socialStatus", s.anonymous_by AS "anonymousBy", s.notes,
-         ARRAY(SELECT f.label FROM session_final_tag f WHERE f.session_id = s.id${allTags ? '' : ` AND f.scope <> 'personal'`}
+         one.social_status AS "socialStatus", s.anonymous_by AS "anonymousBy", ${outside ? 'NULL AS notes' : 's.notes'},
+         ARRAY(SELECT f.label FROM session_final_tag f WHERE f.session_id = s.id${outside ? ` AND f.scope <> 'personal'` : ''}
                 ORDER BY tag_label_folded(f.label), f.tag_id) AS tags
     FROM support_session s
     JOIN app_user u ON u.id = s.mediator_id
@@ -91,6 +91,10 @@ export const coopSessionsSql = (where: string, allTags: boolean): string => `
     LEFT JOIN commune location ON location.insee_code = s.commune_insee
     LEFT JOIN commune residence ON residence.insee_code = one.residence_insee
    WHERE ${where} ORDER BY s.day, s.id, one.rank`;
+
+/** Null for those who were only counted. */
+const personName = (outside: boolean): string =>
+  outside ? `CASE WHEN one.beneficiary_id IS NOT NULL THEN '' END` : `b.last_name || ' ' || b.first_name`;
 
 interface Column {
   heading: string;

@@ -66,6 +66,6 @@ const invitations = [InvitationsQueries, InvitationsService, AcceptanceService];
     EmployersQueries,
     StructureMembers,
   ],
-  exports: [EmployersQueries, StructureMembers],
+  exports: [ActorsQueries, EmployersQueries, StructureMembers],
 })
 export class IdentityModule {}

@@ -1,3 +1,4 @@
+export { ActorsQueries } from './actors.queries.js';
 export { employerOnSql, EmployersQueries } from './employers.queries.js';
 export { IdentityModule } from './identity.module.js';
 export { inTeam, sessionScope, structureScope, type ScopePredicate, type SessionColumns } from './scope-sql.js';

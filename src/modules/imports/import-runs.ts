@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
 import { UnitOfWork } from '../../platform/db/index.js';
-import { Jobs } from '../../platform/jobs/index.js';
+import { HeldWork, Jobs } from '../../platform/jobs/index.js';
 import { SpreadsheetRefusedError } from '../../platform/spreadsheets/index.js';
 import { ImportSteps } from './import-steps.js';
 import { isWorking } from './import-status.js';
@@ -29,6 +29,7 @@ export class ImportRuns implements OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly steps: ImportSteps,
+    private readonly held: HeldWork,
     @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
@@ -43,17 +44,7 @@ export class ImportRuns implements OnModuleInit {
     );
     for (const { id } of rows) {
       if (this.jobs.stopping) return;
-      await this.run(id);
-    }
-  }
-
-  private async run(id: string): Promise<void> {
-    const alive = await this.pool.connect();
-    try {
-      if (await isMine(alive, id)) await this.carryOut(id);
-    } finally {
-      // Closed: the lock goes with the session, whatever happened.
-      alive.release(true);
+      await this.held.alone(ALIVE, id, () => this.carryOut(id));
     }
   }
 
@@ -75,17 +66,3 @@ export class ImportRuns implements OnModuleInit {
     await this.pool.query('UPDATE people_import SET rows_read = $2 WHERE id = $1', [id, rowsRead]);
   }
 }
-
-/** A program that was just killed holds its lock for a moment still; another that lives, for as long as it works. */
-async function isMine(client: pg.PoolClient, id: string): Promise<boolean> {
-  try {
-    await client.query(`SET lock_timeout = '10s'`);
-    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [ALIVE, id]);
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false;
-    throw error;
-  }
-}
-
-const LOCK_NOT_AVAILABLE = '55P03';

@@ -1,5 +1,6 @@
 /** Workshops: what is announced, their devices, their seats and the line of those who wait. */
 export { TOPICS, type Topic, WORKSHOP_LEVELS, type WorkshopLevel } from './vocabulary.js';
+export { AUDIENCES as audienceLabels, FORMATS as workshopFormatLabels, MODES as modeLabels } from './vocabulary.js';
 export { DeviceStocks } from './devices/device-stock.service.js';
 export { WorkshopAnimators } from './organising/workshop-animators.service.js';
 export { type PersonRegistration, PersonRegistrations } from './seats/person-registrations.queries.js';

@@ -1,53 +1,82 @@
 import type { Readable } from 'node:stream';
-import { type CellValue, type Sheet, xmlText } from './cell-value.js';
+import { SheetCutter } from './batches.js';
+import { type CellValue, type Row, type Sheet, type SheetFrame, type SideSheet, xmlText } from './cell-value.js';
 import { letterOf } from './table-row.js';
-import { zipped } from './zipped.js';
+import { wordsOnce } from './words-once.js';
+import { bookParts, DAY, HEADING, MAIN, TEXT, XML_HEAD } from './xlsx-frame.js';
+import { zipped, type ZipPart } from './zipped.js';
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** A table written row by row, on as many sheets as it needs, and the small sheets beside it. */
+export const writeXlsx = (sheet: Sheet, beside: readonly SideSheet[] = []): Readable => zipped(parts(sheet, beside));
 
-/** Styles, by rank: plain text on several lines, heading, day. */
-const [TEXT, HEADING, DAY] = [1, 2, 3];
-
-/** One sheet, written row by row. */
-export function writeXlsx(sheet: Sheet): Readable {
-  return zipped(
-    {
-      '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
-      '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${xmlText(sheet.name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-      'xl/styles.xml': STYLES,
-    },
-    { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet) },
-  );
+async function* parts(sheet: Sheet, beside: readonly SideSheet[]): AsyncGenerator<ZipPart> {
+  const cutter = new SheetCutter(sheet);
+  const names: string[] = [];
+  const part = (name: string, frame: SheetFrame, rows: AsyncIterable<readonly Row[]>): ZipPart => ({
+    name: `xl/worksheets/sheet${names.push(name)}.xml`,
+    text: sheetXml(frame, rows),
+  });
+  try {
+    do {
+      yield part(names.length === 0 ? sheet.name : `${sheet.name} (${names.length + 1})`, sheet, cutter.next());
+    } while (await cutter.hasMore());
+    for (const side of beside) yield part(side.name, side, allOf(side.rows));
+    yield* bookParts(names);
+  } finally {
+    await cutter.end();
+  }
 }
 
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+async function* allOf(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield await Promise.resolve(rows);
+}
 
-async function* sheetXml({ rows, widths = [], headings = [] }: Sheet): AsyncGenerator<string> {
+async function* sheetXml(
+  { widths = [], headings = [] }: SheetFrame,
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<string> {
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${HEAD}<worksheet xmlns="${MAIN}">${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`;
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN}">${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`;
+  const day = wordsOnce(dayXml);
+  const [plain, bold] = [textsIn(TEXT), textsIn(HEADING)];
   let number = 0;
-  for await (const row of rows) {
-    number += 1;
-    const isHeading = headings.includes(number);
-    yield `<row r="${number}">${row.map((value, column) => cell(value, `${letterOf(column)}${number}`, isHeading)).join('')}</row>`;
+  for await (const rows of batches) {
+    let xml = '';
+    for (const row of rows) {
+      number += 1;
+      const text = headings.includes(number) ? bold : plain;
+      xml += `<row r="${number}">`;
+      for (let column = 0; column < row.length; column += 1) {
+        const start = `<c r="${letters[column] ?? letterOf(column)}${number}`;
+        xml += cell(row[column], start, text(column), day);
+      }
+      xml += '</row>';
+    }
+    yield xml;
   }
   yield '</sheetData></worksheet>';
 }
 
-function cell(value: CellValue, at: string, isHeading: boolean): string {
+type Words = (value: string) => string;
+
+const letters = Array.from({ length: 400 }, (_, column) => letterOf(column));
+/** One for each column, so that one of numbers drawn at random does not take the room of the others. */
+function textsIn(style: number): (column: number) => Words {
+  const columns: Words[] = [];
+  return (column) => (columns[column] ??= textIn(style));
+}
+
+const textIn = (style: number): Words =>
+  wordsOnce((text) => `" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`);
+const dayXml = (day: string): string => `" s="${DAY}"><v>${serialOf(day)}</v></c>`;
+
+function cell(value: CellValue, start: string, text: Words, day: Words): string {
   if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
-  if (typeof value === 'object') return `<c r="${at}" s="${DAY}"><v>${serialOf(value.day)}</v></c>`;
-  const style = isHeading ? HEADING : TEXT;
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+  if (typeof value === 'string') return start + text(value);
+  if (typeof value === 'number') return `${start}"><v>${value}</v></c>`;
+  return start + day(value.day);
 }
 
 /** Days since 30 December 1899, as Excel counts them from March 1900 on. */

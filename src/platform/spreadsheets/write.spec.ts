@@ -50,6 +50,28 @@ describe.each(['xlsx', 'ods'] as const)('a table written as .%s', (format) => {
   });
 });
 
+it.each(['xlsx', 'ods'] as const)('a .%s takes small sheets after the first one', async (format) => {
+  const path = join(folder, `deux.${format}`);
+  const beside = {
+    name: 'Informations',
+    headings: [1],
+    widths: [20, 60],
+    rows: [
+      ['Période', '<octobre> & +'],
+      ['Lignes', 3],
+    ],
+  };
+  await pipeline(writeTable(format, { name: 'Activités', rows: given() }, [beside]), createWriteStream(path));
+  const file = await openTableFile(path);
+  expect(file.sheets).toEqual(['Activités', 'Informations']);
+  const read = [];
+  for await (const { cells } of readRows(file, 1)) read.push(cells);
+  expect(read).toEqual([
+    ['Période', '<octobre> & +'],
+    ['Lignes', '3'],
+  ]);
+});
+
 it('guards the cells of a .csv that a spreadsheet would run', async () => {
   const stream = writeTable('csv', { name: 'Activités', rows: given() });
   expect((await buffer(stream)).toString()).toBe(

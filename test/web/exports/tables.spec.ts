@@ -44,7 +44,7 @@ const cellsOf = async (by: Visit, address: string): Promise<(readonly string[])[
 
 it('« format La Coop » has exactly its columns and one row for each person and activity', async () => {
   const { file, rows } = await readBack(await visit.download(`/exports/accompagnements?${october}&format=coop`));
-  expect(file.sheets).toEqual(['Activités']);
+  expect(file.sheets).toEqual(['Activités', 'Informations']);
   const [headings, ...data] = rows.slice(rows.findIndex(({ cells }) => cells[0] === 'Date')).map(({ cells }) => cells);
   expect(headings).toEqual([
     ...['Date', 'Enregistré le', 'Dernière modification le', 'Type', 'Participants', 'Bénéficiaire'],

@@ -1,13 +1,16 @@
 /** One record of each kind, in a structure that is not that of the people who knock at the door. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import { RdvFiles } from '../../../src/modules/appointments/rdv-service-public/rdv-files.js';
+import { placeOf } from '../../../src/modules/exports/export-asked.js';
 import { newId } from '../../../src/platform/ids.js';
 import { createAbsence, createAppointment, createAvailability, createReason } from '../../factories/appointments.js';
 import { ImportFiles } from '../../../src/platform/uploads/index.js';
 import { roles, type Role, type StructureActor } from '../../../src/platform/access/actor.js';
 import { createAssessment, createPerson } from '../../factories/assessments.js';
 import { createCaseLife } from '../../factories/case-life.js';
+import { createExportRun } from '../../factories/exports.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
 import { createMessage } from '../../factories/messages.js';
 import { createReferral } from '../../factories/referrals.js';
@@ -114,6 +117,7 @@ async function createRecords(
      VALUES ($1, $2, $3, 'people', 'other', 'liste.csv', 'x', 0, 1, '{Nom}', 'applied', '2026-11-23')`,
     [bulkImport, elsewhere, ownerId],
   );
+  const run = await createOwnExport(db, ownerId);
   const held = await createWorkshop(db, { structureId: elsewhere, createdBy: ownerId });
   const message = await createMessage(db, { structureId: elsewhere });
   const twin = await createPerson(db, { structureId: elsewhere, createdBy: ownerId });
@@ -159,6 +163,7 @@ async function createRecords(
     '/comptes/:id': of(`/comptes/${account.id}`, { id: account.id, membershipId: account.membershipId }),
     '/comptes/invitations/:id': of(`/comptes/invitations/${invitation}/annuler`, { id: invitation }),
     '/imports/:id': of(`/imports/${bulkImport}`, { id: bulkImport }),
+    '/exports/:id': of(`/exports/${run}`, { id: run }),
     '/messages/:id': of(`/messages/${message}`, { id: message }),
     '/equipes/:id': shared({ id: teamId, memberId }),
     '/structures/:id': shared({ id: elsewhere }),
@@ -199,6 +204,18 @@ async function createRecords(
     '/rapport/:token': shared({ token: 'x' }),
     '/donnees-ouvertes/:file': shared({ file: 'activite-2025.csv' }),
   };
+}
+
+/** An export that the owner asked for, in the role they have; its file waits. */
+async function createOwnExport(db: DataSource, userId: string): Promise<string> {
+  const [membership] = await db.query<{ id: string; role: Role; structureId: string }[]>(
+    'SELECT id, role, structure_id AS "structureId" FROM membership WHERE user_id = $1',
+    [userId],
+  );
+  if (!membership) throw new Error('The owner has no role');
+  const { id: membershipId, role, structureId } = membership;
+  const askedIn = placeOf({ role, structureId, scope: null });
+  return createExportRun(db, { id: userId, membershipId, structureId, askedIn });
 }
 
 /** An export of RDV Service Public that its manager has sent, and not imported yet. */

@@ -1,20 +1,41 @@
-import { IsISO8601, IsOptional, IsUUID } from 'class-validator';
-import { Form } from '../../../platform/http/forms/form.js';
+import { IsIn } from 'class-validator';
+import {
+  type Asked,
+  EXPORT_FORMATS,
+  EXPORT_KINDS,
+  type ExportFormat,
+  type ExportKind,
+  isOffered,
+} from '../export-asked.js';
+import { strangeTo } from '../export-filters.js';
+import { filterLabels, formatLabels, kindLabels } from '../labels.js';
+import { PeriodForm } from './period.form.js';
 
-/** The same names as on the pages of figures, whose links lead here. */
-export class ExportForm extends Form {
-  @IsISO8601({ strict: true }, { message: 'Indiquez le premier jour de la période.' })
-  du: string;
+export class ExportForm extends PeriodForm {
+  @IsIn(EXPORT_KINDS, { message: 'Choisissez ce que vous exportez.' })
+  quoi: ExportKind = 'sessions';
 
-  @IsISO8601({ strict: true }, { message: 'Indiquez le dernier jour de la période.' })
-  au: string;
-
-  @IsOptional()
-  @IsUUID('all', { message: 'Choisissez une structure dans la liste.' })
-  structure?: string;
+  @IsIn(EXPORT_FORMATS, { message: 'Choisissez un format.' })
+  format: ExportFormat = 'xlsx';
 
   /** Only for a valid form. */
-  get days(): { from: string; to: string } {
-    return { from: this.du.slice(0, 10), to: this.au.slice(0, 10) };
+  get asked(): Asked {
+    return { kind: this.quoi, format: this.format, ...this.days, filters: this.filters };
+  }
+
+  requireSense(): this {
+    this.requireOrder();
+    if (!isOffered(this.quoi, this.format)) {
+      this.reject('format', `Le «\u00a0${formatLabels.coop}\u00a0» n’existe que pour les accompagnements.`);
+    }
+    const strange = strangeTo(this.quoi, this.filters);
+    if (strange.length > 0) {
+      const words = strange.map((name) => filterLabels[name].toLowerCase()).join(', ');
+      this.reject(
+        'quoi',
+        `${kindLabels[this.quoi]}\u00a0: retirez d’abord ce filtre, qui ne porte que sur les activités (${words}).`,
+      );
+    }
+    return this;
   }
 }

@@ -6,4 +6,9 @@ export const paths = {
   referrals: path('/exports/orientations.csv'),
   people: path('/exports/beneficiaires'),
   sessionTable: path('/exports/accompagnements'),
+  show: path('/exports/:id'),
+  file: path('/exports/:id/fichier'),
+  information: path('/exports/:id/informations'),
+  cancel: path('/exports/:id/annuler'),
+  remove: path('/exports/:id/supprimer'),
 };
