@@ -18,6 +18,7 @@ import { groupFiguresBench } from './group-figures.bench.js';
 import { importBench } from './import.bench.js';
 import { importPeopleBench } from './import-people.bench.js';
 import { importRefreshBench } from './import-refresh.bench.js';
+import { nationalBench } from './national.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
@@ -52,6 +53,7 @@ const benches: readonly Bench[] = [
   slotsBench,
   agendaBench,
   remindersBench,
+  nationalBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
