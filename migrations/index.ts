@@ -30,6 +30,9 @@ import { NamedAppointments1795300860000 } from './1795300860000-named-appointmen
 import { AppointmentsToRecord1795300870000 } from './1795300870000-appointments-to-record.js';
 import { WorkshopLoop1795300850000 } from './1795300850000-workshop-loop.js';
 import { Reminders1795300880000 } from './1795300880000-reminders.js';
+import { NationalScope1795300890000 } from './1795300890000-national-scope.js';
+import { Figures1795300900000 } from './1795300900000-figures.js';
+import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +67,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NamedAppointments1795300860000,
   AppointmentsToRecord1795300870000,
   Reminders1795300880000,
+  NationalScope1795300890000,
+  Figures1795300900000,
+  PrintedLetters1795300905000,
 ];

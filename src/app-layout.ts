@@ -28,6 +28,7 @@ const links = {
   saisines: { href: saisinePaths.list.to(), text: 'Saisines' },
   myFund: { href: structuresPaths.myFund.to(), text: 'Ma caisse' },
   journal: { href: identityPaths.journal.to(), text: 'Journal' },
+  figureChecks: { href: '/administration/chiffres', text: 'Chiffres' },
   sending: { href: messagesPaths.administration.to(), text: 'Envois' },
   tags: { href: supportSessionsPaths.tags.to(), text: 'Étiquettes' },
 } satisfies Record<string, Link>;
@@ -50,6 +51,7 @@ const {
   journal,
   saisines,
   sending,
+  figureChecks,
   tags,
 } = links;
 
@@ -70,7 +72,7 @@ const menus: Record<Role, Link[]> = {
     journal,
   ],
   coordinator: [today, activity, figures, directory],
-  administrator: [today, directory, ranking, accounts, teams, sending, journal],
+  administrator: [today, directory, ranking, accounts, teams, sending, figureChecks, journal],
 };
 
 const searches: readonly Role[] = ['mediator', 'counter', 'fund_agent', 'structure_manager'];

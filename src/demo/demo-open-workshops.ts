@@ -33,7 +33,7 @@ export function addOpenWorkshops(story: Storyteller, ids: ReadonlyMap<PersonKey,
   const tuesday = nextTuesday(story.today);
   const announce = (
     actor: StructureActor,
-    announced: Partial<Announced>,
+    { programme = null, ...announced }: Partial<Announced & Pick<NewWorkshopsInput, 'programme'>>,
     days: readonly Day[],
     hours: [number, number],
   ) => {
@@ -42,7 +42,7 @@ export function addOpenWorkshops(story: Storyteller, ids: ReadonlyMap<PersonKey,
     const rule = days.length > 1 ? weeklyFrom(days) : null;
     const animatorIds = [actor.userId];
     const input = { formKey, announced: { ...usual, animatorIds, ...announced }, times: { start, end }, days, rule };
-    return creation.create(actor, { ...input, publish: true });
+    return creation.create(actor, { ...input, programme, publish: true });
   };
   story.scene(8, MORNING, fundAgent, async () => {
     await stocks.set(fundAgent, { laptop: 4, tablet: 10, phone: 0 });
@@ -50,7 +50,7 @@ export function addOpenWorkshops(story: Storyteller, ids: ReadonlyMap<PersonKey,
     await announce(
       fundAgent,
       {
-        ...{ title: 'Mon compte ameli', topics: ['sante'], devices: { tablet: 8 } },
+        ...{ programme: 'compte-ameli', title: 'Mon compte ameli', topics: ['sante'], devices: { tablet: 8 } },
         ...{ address: '9 boulevard Joffre', communeInsee: NANCY, toBring: 'Votre carte Vitale et votre téléphone.' },
         summary: 'Créer son compte, lire ses remboursements, télécharger une attestation. Chacun avance à son rythme.',
       },
@@ -63,7 +63,13 @@ export function addOpenWorkshops(story: Storyteller, ids: ReadonlyMap<PersonKey,
     const made = await announce(
       mediator,
       {
-        ...{ title: 'Reconnaître les arnaques', topics: ['securite_numerique'], level: null, capacity: 3 },
+        ...{
+          programme: 'arnaques',
+          title: 'Reconnaître les arnaques',
+          topics: ['securite_numerique'],
+          level: null,
+          capacity: 3,
+        },
         ...{ placeId: placeIds.get(SPACE) ?? null, devices: { laptop: 3 } },
         summary: 'Faux SMS, faux conseillers, faux sites\u00a0: les repérer et savoir quoi faire quand on a cliqué.',
       },
@@ -81,7 +87,8 @@ export function addOpenWorkshops(story: Storyteller, ids: ReadonlyMap<PersonKey,
     announce(
       mediator,
       {
-        ...{ title: 'Aider un proche dans ses démarches de santé en ligne', topics: ['sante'], audience: 'helpers' },
+        ...{ programme: 'proches-aidants', title: 'Aider un proche dans ses démarches de santé en ligne' },
+        ...{ topics: ['sante'], audience: 'helpers' },
         ...{ level: null, format: 'individual', mode: 'phone', capacity: 1, ownDevice: false },
       },
       [addDays(tuesday, 3)],

@@ -1,4 +1,4 @@
-import type { Actor, Role, StructureActor } from '../platform/access/actor.js';
+import { type Actor, FRANCE, type Role, type StructureActor, type TerritoryKind } from '../platform/access/actor.js';
 import type { UnitOfWork } from '../platform/db/index.js';
 import { newId } from '../platform/ids.js';
 
@@ -38,6 +38,13 @@ export const accounts = {
     email: 'coordination@demo.example',
     firstName: 'Samir',
     lastName: 'Hadj',
+    role: 'coordinator',
+    at: null,
+  },
+  nation: {
+    email: 'nation@demo.example',
+    firstName: 'Inès',
+    lastName: 'Marchand',
     role: 'coordinator',
     at: null,
   },
@@ -208,6 +215,11 @@ async function writePlaces(uow: UnitOfWork, since: Date, ids: Record<Workplace, 
   return placeIds;
 }
 
+const territoryOf = (account: (typeof accounts)[keyof typeof accounts]): [TerritoryKind, string] | [null, null] => {
+  if (account === accounts.nation) return ['country', FRANCE];
+  return account === accounts.coordinator ? ['department', DEPARTMENT] : [null, null];
+};
+
 async function writeAccount(
   uow: UnitOfWork,
   since: Date,
@@ -221,11 +233,11 @@ async function writeAccount(
     `INSERT INTO app_user (id, email, first_name, last_name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
     [userId, account.email, account.firstName, account.lastName, passwordHash, since],
   );
-  const territory = account.role === 'coordinator' ? DEPARTMENT : null;
+  const [kind, code] = territoryOf(account);
   await uow.query(
     `INSERT INTO membership (id, user_id, role, structure_id, territory_kind, territory_code, starts_on)
      VALUES ($1, $2, $3, $4, $5, $6, $7::date)`,
-    [membershipId, userId, account.role, structureId, territory ? 'department' : null, territory, since],
+    [membershipId, userId, account.role, structureId, kind, code, since],
   );
   const workplaceName = account.at ? structures[account.at].name : '';
   const { firstName, lastName, role } = account;

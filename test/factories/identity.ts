@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Role } from '../../src/platform/access/actor.js';
+import type { Role, TerritoryKind } from '../../src/platform/access/actor.js';
 import { newId } from '../../src/platform/ids.js';
 import { hashPassword } from '../../src/modules/identity/index.js';
 import { PASSWORD } from '../setup/app.js';
@@ -17,7 +17,7 @@ interface Workplace {
   role?: Role;
   structureId?: string | null;
   teamId?: string | null;
-  territory?: { kind: 'department' | 'region'; code: string } | null;
+  territory?: { kind: TerritoryKind; code: string } | null;
   startsOn?: string;
   endsOn?: string | null;
 }

@@ -32,6 +32,7 @@ export const REPORTED = 'reported';
 @Check('assessment_suggested_format_check', `suggested_format IN ('individual', 'group')`)
 @Index('assessment_beneficiary_idx', { synchronize: false })
 @Index('assessment_structure_idx', ['structureId', 'assessedAt'])
+@Index('assessment_assessed_at_idx', ['assessedAt'])
 export class Assessment {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, CoordinatorScope, Role, SignedIn } from '../../platform/access/actor.js';
+import type { Actor, CoordinatorScope, Role, SignedIn, TerritoryKind } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { Clock } from '../../platform/time/clock.js';
 import { WORKPLACE_JOINS, WORKPLACE_NAME } from './workplace-sql.js';
@@ -13,7 +13,7 @@ interface Row {
   role: Role;
   structure_id: string | null;
   team_id: string | null;
-  territory_kind: 'department' | 'region' | null;
+  territory_kind: TerritoryKind | null;
   territory_code: string | null;
   workplace_name: string;
 }

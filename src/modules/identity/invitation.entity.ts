@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Role } from '../../platform/access/actor.js';
+import type { Role, TerritoryKind } from '../../platform/access/actor.js';
 
 /** A link that opens an account, once, before it expires. Only the token's hash is kept. */
 @Entity('invitation')
@@ -31,7 +31,7 @@ export class Invitation {
   teamId: string | null;
 
   @Column('text', { nullable: true })
-  territoryKind: 'department' | 'region' | null;
+  territoryKind: TerritoryKind | null;
 
   @Column('text', { nullable: true })
   territoryCode: string | null;

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Role } from '../../platform/access/actor.js';
+import type { Role, TerritoryKind } from '../../platform/access/actor.js';
 import type { Day } from '../../platform/time/day.js';
 
 /** A role in a structure, a team or a territory, from a day to a day (both included). */
@@ -11,6 +11,7 @@ import type { Day } from '../../platform/time/day.js';
 @Check(
   'membership_territory_check',
   `territory_kind IN ('department', 'region') AND territory_code IS NOT NULL
+   OR territory_kind = 'country' AND territory_code IS NOT DISTINCT FROM 'FR'
    OR territory_kind IS NULL AND territory_code IS NULL`,
 )
 @Check(
@@ -43,9 +44,9 @@ export class Membership {
   teamId: string | null;
 
   @Column('text', { nullable: true })
-  territoryKind: 'department' | 'region' | null;
+  territoryKind: TerritoryKind | null;
 
-  /** INSEE code of the département or région. */
+  /** INSEE code of the département or région; `FR` for the country. */
   @Column('text', { nullable: true })
   territoryCode: string | null;
 

@@ -14,6 +14,7 @@ export interface SessionColumns {
 }
 
 const NOTHING: ScopePredicate = { sql: 'FALSE', parameters: [] };
+const EVERYTHING: ScopePredicate = { sql: 'TRUE', parameters: [] };
 
 /**
  * Which sessions the actor may count. Always a predicate, never a join: each row once, however many times someone
@@ -21,7 +22,7 @@ const NOTHING: ScopePredicate = { sql: 'FALSE', parameters: [] };
  * - mediator, counter, fund_agent: those they logged themselves, in the structure where they work today;
  * - structure_manager: those of the structure;
  * - coordinator of a team: those of a member mediator or of a member structure, on a day when it was a member;
- * - coordinator of a territory: those of the structures whose commune lies in it;
+ * - coordinator of a territory: those of the structures whose commune lies in it; of the country: all;
  * - administrator: none.
  * @param firstParameter number of the first `$n` that is still free in the caller's query
  */
@@ -74,6 +75,7 @@ function coordinatorScope(
       AND (scope_member.ends_on IS NULL OR scope_member.ends_on >= ${columns.day}))`;
     return { sql, parameters: [scope.teamId] };
   }
+  if (scope.kind === 'country') return EVERYTHING;
   const within =
     scope.kind === 'department'
       ? `scope_commune.department_code = $${first}`

@@ -1,5 +1,6 @@
 /** What a membership `m` is in: the name of its structure, team or territory. Goes with `WORKPLACE_JOINS`. */
-export const WORKPLACE_NAME = `coalesce(s.name, t.name, d.name, r.name, 'Administration')`;
+export const WORKPLACE_NAME = `coalesce(s.name, t.name, d.name, r.name, CASE m.territory_kind WHEN 'country' THEN 'France entière' END,
+  'Administration')`;
 
 export const WORKPLACE_JOINS = `
   LEFT JOIN structure s ON s.id = m.structure_id

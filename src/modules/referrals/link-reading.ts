@@ -45,7 +45,7 @@ export class LinkReading {
       isFor: { ...never, answer: true, close: true },
       can: { ...never, answer: canBecome(referral.status, 'accepted'), close: canBecome(referral.status, 'closed') },
     };
-    await this.records.noteReading(referral, 'receiver', holder);
+    await this.records.noteReading(referral, 'receiver', { holder });
     const levelReason = await this.assessments.reasonFor(referral.assessmentId);
     return { seen, levelReason, thread: await this.thread.of(referralId) };
   }

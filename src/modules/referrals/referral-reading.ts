@@ -6,7 +6,7 @@ import { type ReceiverContact, Receivers } from './receivers.js';
 import type { Referral } from './referral.entity.js';
 import { canAnswer, canClose, canPrepare, canWithdraw, sideOf, type Side } from './referral.policy.js';
 import { type HistoryLine, ReferralHistoryQueries, type SenderContact } from './referral-history.queries.js';
-import { ReferralRecords } from './referral-records.js';
+import { type ReadingVerb, ReferralRecords } from './referral-records.js';
 import { canBecome } from './referral-status.js';
 
 /** Everything that one side may read of a referral, and what it can do now. */
@@ -73,14 +73,17 @@ export class ReferralReading {
     };
   }
 
-  /** The same, noted in the journal: the page shows a person. A receiver's first reading is told to the sender. */
-  async open(actor: StructureActor, id: string): Promise<ReferralSeen> {
+  /**
+   * The same, noted in the journal: the page shows a person. A receiver's first reading is told to the sender.
+   * @param verb what is done with it
+   */
+  async open(actor: StructureActor, id: string, verb: ReadingVerb = 'referral.read'): Promise<ReferralSeen> {
     let seen = await this.read(actor, id);
     if (seen.side === 'receiver' && seen.referral.openedAt === null) {
       await this.records.noteOpening(actor, id);
       seen = await this.read(actor, id);
     }
-    await this.records.noteReading(seen.referral, seen.side);
+    await this.records.noteReading(seen.referral, seen.side, { verb });
     return seen;
   }
 }

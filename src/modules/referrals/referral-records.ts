@@ -29,6 +29,9 @@ export interface Change {
   details?: AuditEntry['details'];
 }
 
+/** A referral seen by somebody, on the screen or on paper. */
+export type ReadingVerb = 'referral.read' | 'referral.print-slip' | 'referral.print-letter';
+
 /** Reads and writes of one referral: its row locked, its history, its journal and its consequences with each change. */
 @Injectable()
 export class ReferralRecords {
@@ -128,9 +131,14 @@ export class ReferralRecords {
     });
   }
 
-  async noteReading({ id, status }: Referral, side: Side, holder?: LinkHolder): Promise<void> {
+  /** @param how by a link, or onto paper */
+  async noteReading(
+    { id, status }: Referral,
+    side: Side,
+    { holder, verb = 'referral.read' }: { holder?: LinkHolder; verb?: ReadingVerb } = {},
+  ): Promise<void> {
     await this.audit.record({
-      verb: 'referral.read',
+      verb,
       subjectKind: 'referral',
       subjectId: id,
       details: { side, status, ...(holder ? { link: holder.linkId } : {}) },

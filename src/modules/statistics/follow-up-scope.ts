@@ -11,8 +11,9 @@ export class FollowUpScope {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async sent(actor: Actor, period: { from: Day; to: Day }): Promise<ScopePredicate> {
-    // A team's members change with the day: it stays a predicate of each row.
-    if (!actor.scope || actor.scope.kind === 'team') return referralsSent(actor, period);
+    // A team's members change with the day: it stays a predicate of each row. The country has no bound to look up.
+    if (!actor.scope || actor.scope.kind === 'team' || actor.scope.kind === 'country')
+      return referralsSent(actor, period);
     const territory = structureScope(actor, { structure: 's.id', day: 'CURRENT_DATE' }, 1);
     const structures = await this.unitOfWork.query<{ id: string }>(
       `SELECT s.id FROM structure s WHERE ${territory.sql}`,

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import type { ScopePredicate } from '../identity/index.js';
 import { delayOf } from './delay.js';
 import { FollowUpScope } from './follow-up-scope.js';
+import { ANSWER_HOURS as HOURS } from './sources/index.js';
 import type { Delay, FollowUp, FollowUpAsked, FollowUpCounts, Grouping } from './follow-up.js';
 
 const GROUPS = 50;
@@ -24,8 +25,6 @@ const COUNTS = `count(*) AS sent,
   count(*) FILTER (WHERE r.outcome IN ('accompanied', 'redirected')) AS came,
   count(*) FILTER (WHERE r.status = 'sent') AS silent,
   min(r.sent_at) FILTER (WHERE r.status = 'sent') AS silent_since`;
-
-const HOURS = `(extract(epoch FROM r.answered_at - r.sent_at) / 3600)::integer`;
 
 type CountRow = Omit<FollowUpCounts, 'silentSince'> & { silent_since: Date | null };
 type FacetRow = { kind: 'hours' | 'refusal' | 'level'; code: string | null; other: string | null; count: number };

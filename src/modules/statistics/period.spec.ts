@@ -23,6 +23,25 @@ describe('choosing a period', () => {
   });
 
   it.each([
+    ['quarter', '2028-01-01', '2028-03-15'],
+    ['last-quarter', '2027-10-01', '2027-12-31'],
+    ['last-year', '2027-01-01', '2027-12-31'],
+    ['twelve-months', '2027-03-16', '2028-03-15'],
+  ])('reads « %s » on the day', (preset, from, to) => {
+    expect(choosePeriod({ preset }, today)).toEqual({ period: { from, to, preset } });
+  });
+
+  it('counts quarters from January, and twelve months over a leap day', () => {
+    expect(choosePeriod({ preset: 'quarter' }, '2026-11-24')).toMatchObject({ period: { from: '2026-10-01' } });
+    expect(choosePeriod({ preset: 'last-quarter' }, '2026-06-30')).toMatchObject({
+      period: { from: '2026-01-01', to: '2026-03-31' },
+    });
+    expect(choosePeriod({ preset: 'twelve-months' }, '2028-02-29')).toMatchObject({
+      period: { from: '2027-03-01', to: '2028-02-29' },
+    });
+  });
+
+  it.each([
     [{ preset: 'custom', from: '2028-03-02', to: '2028-03-01' }, 'to'],
     [{ preset: 'custom', from: '2027-02-29', to: '2028-03-01' }, 'from'],
     [{ preset: 'custom', from: '2028-03-01' }, 'to'],

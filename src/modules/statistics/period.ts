@@ -16,7 +16,16 @@ export interface Period {
   preset: Preset;
 }
 
-export const presets = ['month', 'last-month', 'year', 'custom'] as const;
+export const presets = [
+  'month',
+  'last-month',
+  'quarter',
+  'last-quarter',
+  'year',
+  'last-year',
+  'twelve-months',
+  'custom',
+] as const;
 export type Preset = (typeof presets)[number];
 
 const LONGEST_DAYS = 3660;
@@ -29,19 +38,37 @@ export interface PeriodChoice {
 
 export type PeriodField = 'from' | 'to';
 
+/** What each word means on a day; those that are under way stop at that day. */
+const relative: Record<Exclude<Preset, 'custom'>, (today: Day) => { from: Day; to: Day }> = {
+  month: (today) => ({ from: startOfMonth(today), to: today }),
+  'last-month': (today) => monthsFrom(addMonths(startOfMonth(today), -1), 1),
+  quarter: (today) => ({ from: startOfQuarter(today), to: today }),
+  'last-quarter': (today) => monthsFrom(addMonths(startOfQuarter(today), -3), 3),
+  year: (today) => ({ from: startOfYear(today), to: today }),
+  'last-year': (today) => monthsFrom(addMonths(startOfYear(today), -12), 12),
+  'twelve-months': (today) => ({ from: addDays(addMonths(today, -12), 1), to: today }),
+};
+
 /** The period asked for, or what is wrong with it, in French. Without a choice: the present month. */
 export function choosePeriod(
   choice: PeriodChoice,
   today: Day,
 ): { period: Period } | { field: PeriodField; problem: string } {
-  const lastMonth = addMonths(startOfMonth(today), -1);
-  if (choice.preset === 'last-month') {
-    return { period: { from: lastMonth, to: endOfMonth(lastMonth), preset: 'last-month' } };
-  }
-  if (choice.preset === 'year') return { period: { from: startOfYear(today), to: today, preset: 'year' } };
-  if (choice.preset !== 'custom') return { period: { from: startOfMonth(today), to: today, preset: 'month' } };
-  return customPeriod(choice);
+  if (choice.preset === 'custom') return customPeriod(choice);
+  const preset = isRelative(choice.preset) ? choice.preset : 'month';
+  return { period: { ...relative[preset](today), preset } };
 }
+
+const isRelative = (preset: string | undefined): preset is keyof typeof relative =>
+  preset !== undefined && Object.hasOwn(relative, preset);
+
+const startOfQuarter = (day: Day): Day =>
+  addMonths(startOfYear(day), Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3);
+
+const monthsFrom = (first: Day, count: number): { from: Day; to: Day } => ({
+  from: first,
+  to: endOfMonth(addMonths(first, count - 1)),
+});
 
 function customPeriod({ from, to }: PeriodChoice): ReturnType<typeof choosePeriod> {
   if (!isDay(from)) return { field: 'from', problem: 'Indiquez le premier jour de la période.' };

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsModule } from '../referrals/index.js';
+import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
+import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { FiguresQueries } from './figures.queries.js';
+import { filterProviders } from './filters/filters.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
@@ -11,11 +15,14 @@ import { TagFiguresQueries } from './tag-figures.queries.js';
 import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
+import './statistics.personal-data.js';
 
 @Module({
-  imports: [ReferralsModule, SupportSessionsModule],
-  controllers: [FollowUpController, FiguresController, HealthSpaceController],
+  imports: [TypeOrmModule.forFeature([...figureEntities]), ReferralsModule, StructuresModule, SupportSessionsModule],
+  controllers: [...figureControllers, FollowUpController, FiguresController, HealthSpaceController],
   providers: [
+    ...figureProviders,
+    ...filterProviders,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,

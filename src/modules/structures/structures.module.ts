@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Communes } from './communes.queries.js';
-import { Commune, Department, ReferenceData, Region } from './communes/commune.entity.js';
+import { Commune, Department, Epci, ReferenceData, Region } from './communes/commune.entity.js';
 import { DirectoryChange, DirectoryImport, DirectoryImporter, DirectoryRefusal } from './directory/index.js';
 import { lifeFace, lifeProviders } from './directory-life.js';
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
@@ -47,6 +47,7 @@ const face = [Communes, DirectoryImporter, Funds, NearestPlaces, ReceiverRecords
       FundCommune,
       Commune,
       Department,
+      Epci,
       Region,
       ReferenceData,
       Place,

@@ -1,5 +1,5 @@
 import { classify, holdsNobody, impersonal, ofTheAgent } from '../../platform/personal-data/classification.js';
-import { Commune, Department, ReferenceData, Region } from './communes/commune.entity.js';
+import { Commune, Department, Epci, ReferenceData, Region } from './communes/commune.entity.js';
 import { DirectoryChange, DirectoryImport, DirectoryRefusal } from './directory/index.js';
 import { PlaceDuplicate } from './duplicates/place-duplicate.entity.js';
 import { PlaceMerge } from './duplicates/place-merge.entity.js';
@@ -11,7 +11,7 @@ import { StoredReceiverRecord } from './receiver-record.entity.js';
 import { Structure } from './structure.entity.js';
 
 const territory = 'National list of communes, départements and regions.';
-for (const entity of [Region, Department, Commune, ReferenceData]) holdsNobody(entity, territory);
+for (const entity of [Region, Department, Epci, Commune, ReferenceData]) holdsNobody(entity, territory);
 
 const directory = 'National open directory: contact means of places that receive the public.';
 for (const entity of [Place, DirectoryRefusal, DirectoryChange]) holdsNobody(entity, directory);

@@ -12,6 +12,7 @@ export { attendancePaths, feedbackPaths } from './web/attendance/paths.js';
 export { type WorkshopOffer, WorkshopOffers } from './offers.queries.js';
 export { type ReferralSeat, ReferralSeats } from './referral-seats.queries.js';
 export { fromToWords, dayWords as workshopDayWords, seatsWords, whereWords } from './web/organising/workshop-words.js';
+export { programmeLabels as workshopProgrammeLabels } from './web/organising/programme-labels.js';
 export { paths as workshopsPaths } from './web/organising/paths.js';
 export { type WorkshopWatcher, WorkshopWatchers } from './organising/workshop-watchers.js';
 export type { WorkshopCard } from './organising/workshop-card.js';

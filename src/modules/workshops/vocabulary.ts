@@ -49,3 +49,15 @@ export type WorkshopMode = keyof typeof MODES;
 
 export const DEVICES = { laptop: 'Ordinateurs portables', tablet: 'Tablettes', phone: 'Téléphones' } as const;
 export type DeviceKind = keyof typeof DEVICES;
+
+/** Our own programmes, ready to be announced; their content stands in `organising/programmes.ts`. */
+export const PROGRAMME_CODES = [
+  'mon-espace-sante',
+  'compte-ameli',
+  'messagerie',
+  'arnaques',
+  'franceconnect',
+  'smartphone',
+  'proches-aidants',
+] as const;
+export type ProgrammeCode = (typeof PROGRAMME_CODES)[number];

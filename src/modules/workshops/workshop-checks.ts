@@ -12,6 +12,8 @@ export const workshopChecks = {
     AND (connection IS NOT NULL) <= (mode = 'remote')`,
   times: `ends_at > starts_at AND ends_at <= starts_at + interval '24 hours'`,
   seats: 'capacity BETWEEN 1 AND 500 AND seats_taken BETWEEN 0 AND capacity',
+  programme: `programme IN ('mon-espace-sante', 'compte-ameli', 'messagerie', 'arnaques', 'franceconnect', 'smartphone',
+    'proches-aidants')`,
   walkIns: 'anonymous_walk_ins BETWEEN 0 AND 500',
   offer: 'offer_hours BETWEEN 1 AND 168',
   status: `status IN ('draft', 'published', 'cancelled', 'closed')

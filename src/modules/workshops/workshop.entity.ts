@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Day } from '../../platform/time/day.js';
-import type { Audience, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from './vocabulary.js';
+import type { Audience, ProgrammeCode, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from './vocabulary.js';
 import type { WorkshopStatus } from './workshop-status.js';
 import { workshopChecks as checks } from './workshop-checks.js';
 
@@ -20,8 +20,10 @@ import { workshopChecks as checks } from './workshop-checks.js';
 @Check('workshop_offer_check', checks.offer)
 @Check('workshop_status_check', checks.status)
 @Check('workshop_walk_ins_check', checks.walkIns)
+@Check('workshop_programme_check', checks.programme)
 @Index('workshop_structure_idx', ['structureId', 'startsAt'])
 @Index('workshop_open_idx', ['startsAt', 'id'], { where: `status = 'published'` })
+@Index('workshop_session_id_idx', ['sessionId'], { where: 'session_id IS NOT NULL' })
 @Index('workshop_place_id_idx', ['placeId'], { where: 'place_id IS NOT NULL' })
 export class Workshop {
   @PrimaryColumn('uuid')
@@ -39,6 +41,10 @@ export class Workshop {
   /** The day that the rule of the series gave it, whatever day it was moved to. */
   @Column('date', { nullable: true })
   seriesDay: Day | null;
+
+  /** Which of our programmes it was begun from; it stays, whatever is corrected since. */
+  @Column('text', { nullable: true })
+  programme: ProgrammeCode | null;
 
   @Column('text')
   title: string;

@@ -19,6 +19,7 @@ classify(Workshop, {
   structureId: announced,
   seriesId: impersonal('Which series.'),
   seriesDay: impersonal('Which day of the series.'),
+  programme: impersonal('Which of our programmes it was begun from.'),
   ...{ title: announced, summary: announced, topics: announced, level: announced, audience: announced },
   ...{ format: announced, mode: announced, placeId: announced, address: announced, communeInsee: announced },
   connection: impersonal('How to join from afar.'),

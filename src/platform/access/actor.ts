@@ -10,8 +10,12 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** The country has the one code `FR`. */
+export type TerritoryKind = 'department' | 'region' | 'country';
+export const FRANCE = 'FR';
+
 /** What a coordinator may see: a team, or a territory by its official code. */
-export type CoordinatorScope = { kind: 'team'; teamId: string } | { kind: 'department' | 'region'; code: string };
+export type CoordinatorScope = { kind: 'team'; teamId: string } | { kind: TerritoryKind; code: string };
 
 /** The signed-in person in the membership they chose to work in. */
 export interface Actor {

@@ -105,6 +105,16 @@ describe('the sessions someone may count', () => {
     expect(await sessionsOf(actor({ role: 'coordinator', scope: { kind: 'region', code: '11' } }))).toEqual([]);
   });
 
+  it('are all of them for who coordinates the country, a structure without a commune with the others', async () => {
+    const nowhere = await createStructure(db);
+    const lost = await session(nowhere, basile, '2026-09-01');
+    const country = actor({ role: 'coordinator', scope: { kind: 'country', code: 'FR' } });
+    expect(await sessionsOf(country)).toHaveLength(7);
+    expect(await sessionsOfStructures(country)).toContain(lost);
+    expect(sessionScope(country, columns, 4)).toEqual({ sql: 'TRUE', parameters: [] });
+    await db.query('DELETE FROM support_session WHERE id = $1', [lost]);
+  });
+
   it('are those of the members of the team, on the days when they were members', async () => {
     const teamId = await createTeam(db);
     await createTeamMember(db, { teamId, userId: alix, startsOn: '2026-03-10', endsOn: '2026-04-10' });

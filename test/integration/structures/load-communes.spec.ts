@@ -18,10 +18,10 @@ it('fills the tables once, even when two processes do it together, and again whe
   expect(written.sort((one, other) => one - other)).toEqual([0, 35008]);
   expect(await loadCommunes(dataSource, now)).toBe(0);
   await dataSource.query(`UPDATE reference_data SET version = 'older' WHERE name = 'communes'`);
-  await dataSource.query(`UPDATE commune SET name = 'Autre' WHERE insee_code = '54395'`);
+  await dataSource.query(`UPDATE commune SET name = 'Autre', epci_code = NULL WHERE insee_code = '54395'`);
   expect(await loadCommunes(dataSource, now)).toBe(35008);
   const [nancy] = await dataSource.query<unknown[]>(
-    `SELECT name, postal_codes, department_code, centre_source, search_text FROM commune WHERE insee_code = '54395'`,
+    `SELECT name, postal_codes, department_code, centre_source, search_text, epci_code FROM commune WHERE insee_code = '54395'`,
   );
   expect(nancy).toEqual({
     name: 'Nancy',
@@ -29,7 +29,16 @@ it('fills the tables once, even when two processes do it together, and again whe
     department_code: '54',
     centre_source: 'geonames',
     search_text: 'nancy 54000 54100',
+    epci_code: '245400676',
   });
+});
+
+it('names the intercommunalités', async () => {
+  const epcis = await dataSource.query<unknown[]>(
+    `SELECT e.name, e.kind, count(*)::int AS communes FROM epci e JOIN commune c ON c.epci_code = e.code
+      WHERE e.code = '245400676' GROUP BY e.code`,
+  );
+  expect(epcis).toEqual([{ name: 'Métropole du Grand Nancy', kind: 'METRO', communes: 20 }]);
 });
 
 it('lets a commune be found by the names that merged into it', async () => {

@@ -30,6 +30,7 @@ beforeEach(async () => {
 
 const input = (changes: Partial<NewWorkshopsInput['announced']> = {}): NewWorkshopsInput => ({
   formKey: newId(),
+  programme: null,
   announced: {
     ...{
       title: 'Atelier',

@@ -163,12 +163,15 @@ describe('the roles of an account', () => {
     expect((await give({ role: 'fund_agent', structureId: fund })).status).toBe(303);
     expect((await give({ role: 'mediator', structureId: newId() })).text).toContain('Choisissez une structure.');
     expect((await give({ role: 'coordinator', scope: 'department:54' })).status).toBe(303);
+    expect((await give({ role: 'coordinator', scope: 'country:FR' })).status).toBe(303);
+    expect((await give({ role: 'coordinator', scope: 'country:BE' })).status).toBe(422);
     expect((await give({ role: 'coordinator', scope: 'department:99' })).text).toContain(
       'Choisissez une équipe ou un territoire.',
     );
     const page = await admin.get(`/comptes/${user.id}`);
     expect(page.text).toContain('Caisse d’ici');
     expect(page.text).toContain('Meurthe-et-Moselle');
+    expect(page.text).toContain('France entière');
   });
 
   it('end on a day, and the access with them the day after', async () => {

@@ -121,6 +121,18 @@ describe('inviting', () => {
   });
 });
 
+it('of someone who coordinates the country opens the whole of France', async () => {
+  const admin = await app.signInAs(await createUser(app.db, { role: 'administrator' }));
+  const form = invitee({ role: 'coordinator', scope: 'country:FR', email: 'nation@exemple.test' });
+  const link = /(\/invitation\/[\w.-]+)</.exec((await admin.post('/comptes/inviter', form)).text)?.[1] ?? '';
+  const visit = app.visitor();
+  expect((await visit.get(link)).text).toContain('France entière');
+  expect((await visit.post(link, { password: CHOSEN, repeat: CHOSEN })).status).toBe(303);
+  expect((await visit.get('/')).text).toContain('France entière');
+  expect((await visit.get('/etiquettes')).status).toBe(404);
+  expect((await visit.get('/equipe')).status).toBe(404);
+});
+
 describe('the link of an invitation', () => {
   it('opens the account, signs in, and serves once', async () => {
     const link = await invite({ email: 'ouverture@exemple.test' });

@@ -23,16 +23,17 @@ async function printed(visit: Visit, address: string): Promise<string> {
     .replaceAll('\n', '');
 }
 
-const readings = async (id: string): Promise<number> => {
+/** How often the journal says so of the referral. */
+const noted = async (id: string, verb: string): Promise<number> => {
   const [row]: { count: string }[] = await world.app.db.query(
-    `SELECT count(*) FROM audit_event WHERE verb = 'referral.read' AND subject_id = $1`,
-    [id],
+    'SELECT count(*) FROM audit_event WHERE verb = $2 AND subject_id = $1',
+    [id, verb],
   );
   return Number(row?.count);
 };
 
 describe('the slip of a referral', () => {
-  it('tells the person where to go and when, and is noted as a reading', async () => {
+  it('tells the person where to go and when, and is noted in the journal', async () => {
     const place = await createPlace(world.app.db, { name: 'Médiathèque Stanislas', structureId: world.partner });
     await world.app.db.query(
       `UPDATE place SET opening_hours = 'Tu 09:00-12:00', phone = '+33383000506' WHERE id = $1`,
@@ -40,7 +41,6 @@ describe('the slip of a referral', () => {
     );
     const id = await world.referral('accepted', { receiverPlaceId: place, receiverName: 'Médiathèque Stanislas' });
     await world.app.db.query(`UPDATE referral SET appointment_on = '2026-12-01' WHERE id = $1`, [id]);
-    const before = await readings(id);
     const slip = await printed(world.sender, `/orientations/${id}/billet.pdf`);
     for (const words of [
       ...[
@@ -58,7 +58,7 @@ describe('the slip of a referral', () => {
     ]) {
       expect(slip).toContain(words);
     }
-    expect(await readings(id)).toBe(before + 1);
+    expect(await noted(id, 'referral.print-slip')).toBe(1);
   });
 
   it('comes in another size and language when asked', async () => {
@@ -102,6 +102,7 @@ describe('the letter to a place without e-mail', () => {
     expect(letter).toContain('elle peut écrire ici son nom');
     expect(letter).toContain(`${id.slice(-8, -4)}-${id.slice(-4)}`.toUpperCase());
     expect(letter).toContain('Session complète');
+    expect(await noted(id, 'referral.print-letter')).toBe(1);
   });
 
   it('gives the name and the telephone once the place has accepted', async () => {

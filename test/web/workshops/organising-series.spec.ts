@@ -205,6 +205,18 @@ describe('a series', () => {
     expect((await world.visit.get(`/ateliers/${alone}/dates`)).status).toBe(404);
   });
 
+  it('remembers the programme it was begun from on each date, those added since too', async () => {
+    const id = await makeSeries({ programme: 'compte-ameli' });
+    const added = await world.visit.post(`/ateliers/${id}/dates`, { day1: '2027-01-05' });
+    expect(added.status).toBe(303);
+    const [counted] = await world.app.db.query<object[]>(
+      `SELECT count(*)::int AS dates, array_agg(DISTINCT programme) AS programmes FROM workshop
+        WHERE series_id = (SELECT series_id FROM workshop WHERE id = $1)`,
+      [id],
+    );
+    expect(counted).toEqual({ dates: 6, programmes: ['compte-ameli'] });
+  });
+
   it('is cancelled from a date on, those ticked alone', async () => {
     const id = await makeSeries();
     const [, , third, fourth] = await daysOf(id);

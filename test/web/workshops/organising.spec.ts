@@ -114,6 +114,7 @@ describe('a new workshop', () => {
     const programme = (await world.visit.get('/ateliers/nouveau?modele=arnaques')).text;
     expect(programme).toContain('value="Reconnaître les arnaques"');
     expect(programme).toContain('value="15:30"');
+    expect(programme).toContain('name="programme" value="arnaques"');
     const id = await world.make({ title: 'Mots de passe', capacity: '5' });
     const copy = (await world.visit.get(`/ateliers/nouveau?comme=${id}`)).text;
     expect(copy).toContain('value="Mots de passe"');
@@ -204,6 +205,35 @@ describe('lists', () => {
     expect(second).not.toContain('rel="next"');
     expect(seen).toHaveLength(30);
     expect(new Set(seen).size).toBe(30);
+  });
+});
+
+describe('the programme that a workshop was begun from', () => {
+  const programmeOf = async (id: string): Promise<unknown> =>
+    (await world.app.db.query<{ programme: string | null }[]>('SELECT programme FROM workshop WHERE id = $1', [id]))[0]
+      ?.programme;
+
+  it('stays with it, with what is begun from it, and with the programme that is kept of it', async () => {
+    const id = await world.make({ title: 'Arnaques du mardi', programme: 'arnaques' });
+    expect(await programmeOf(id)).toBe('arnaques');
+    const correction = world.form({ version: '1', formKey: undefined, repeat: undefined, title: 'Arnaques du jeudi' });
+    expect((await world.visit.post(`/ateliers/${id}/modifier`, correction)).status).toBe(303);
+    expect(await programmeOf(id)).toBe('arnaques');
+    const hidden = 'name="programme" value="arnaques"';
+    expect((await world.visit.get(`/ateliers/nouveau?comme=${id}`)).text).toContain(hidden);
+    expect((await world.visit.post(`/ateliers/${id}/modele`, { label: 'Nos arnaques' })).status).toBe(303);
+    const list = (await world.visit.get('/ateliers/modeles')).text;
+    const [, template = ''] = /modeles\/([0-9a-f-]{36})\/supprimer/.exec(list) ?? [];
+    expect((await world.visit.get(`/ateliers/nouveau?modele=${template}`)).text).toContain(hidden);
+    await world.visit.post(`/ateliers/modeles/${template}/supprimer`);
+  });
+
+  it('is kept by what was refused, none when it is not one of ours', async () => {
+    const refused = await world.visit.post('/ateliers/nouveau', world.form({ title: '', programme: 'smartphone' }));
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('name="programme" value="smartphone"');
+    expect(await programmeOf(await world.make({ title: 'Sans programme' }))).toBeNull();
+    expect(await programmeOf(await world.make({ programme: 'jardinage' }))).toBeNull();
   });
 });
 

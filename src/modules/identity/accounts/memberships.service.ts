@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../platform/access/actor.js';
+import { type Actor, FRANCE } from '../../../platform/access/actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { NotFoundError } from '../../../platform/errors/domain-error.js';
@@ -118,6 +118,7 @@ export function columnsOf({ role, structureId, scope }: Grant) {
 function placeSql({ structureId, scope }: Grant): string {
   if (structureId) return 'SELECT kind FROM structure WHERE id = $1';
   if (scope?.kind === 'team') return 'SELECT NULL AS kind FROM team WHERE id = $1';
+  if (scope?.kind === 'country') return `SELECT NULL AS kind WHERE $1 = '${FRANCE}'`;
   if (scope) return `SELECT NULL AS kind FROM ${scope.kind} WHERE code = $1`;
   return 'SELECT NULL AS kind';
 }

@@ -1,5 +1,5 @@
 import { radiosField, selectField, type Choices, type Field } from '../../../platform/http/forms/fields.js';
-import type { Role } from '../../../platform/access/actor.js';
+import { FRANCE, type Role } from '../../../platform/access/actor.js';
 import type { GrantChoices } from '../accounts/grant-choices.queries.js';
 import type { GrantFields } from './grant.form.js';
 import { roleHints, roleLabels } from './labels.js';
@@ -51,6 +51,7 @@ function scopeChoices(choices: GrantChoices): Record<string, string> {
     Object.entries(named).map(([key, name]) => [`${kind}:${key}`, `${word}\u00a0: ${name}`] as const);
   return Object.fromEntries([
     ...entries('team', 'Équipe', choices.teams),
+    [`country:${FRANCE}`, 'France entière'],
     ...entries('department', 'Département', choices.departments),
     ...entries('region', 'Région', choices.regions),
   ]);

@@ -1,5 +1,5 @@
 import { IsEmail, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Actor, CoordinatorScope } from '../../../platform/access/actor.js';
+import { type Actor, type CoordinatorScope, FRANCE } from '../../../platform/access/actor.js';
 import { Form } from '../../../platform/http/forms/form.js';
 import type { Day } from '../../../platform/time/day.js';
 import { rolesGivenBy, type Grant } from '../accounts/accounts.policy.js';
@@ -74,11 +74,12 @@ export function grantFrom(form: GrantFields, actor: Actor, choices: GrantChoices
 const known = (key: string | undefined, choices: Record<string, string>): string | null =>
   key !== undefined && Object.hasOwn(choices, key) ? key : null;
 
-/** Written « team:… », « department:54 » or « region:44 » in the list. */
+/** Written « team:… », « department:54 », « region:44 » or « country:FR » in the list. */
 function scopeFrom(value: string, choices: GrantChoices): CoordinatorScope | undefined {
   const [kind, key = ''] = value.split(':');
   if (kind === 'team' && known(key, choices.teams)) return { kind, teamId: key };
   if (kind === 'department' && known(key, choices.departments)) return { kind, code: key };
+  if (kind === 'country' && key === FRANCE) return { kind, code: key };
   if (kind === 'region' && known(key, choices.regions)) return { kind, code: key };
   return undefined;
 }

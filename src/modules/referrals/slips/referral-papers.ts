@@ -5,6 +5,7 @@ import { Typesetter } from '../../../platform/pdf/index.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { DepartmentOutlines, type PlaceDetails, StructuresService } from '../../structures/index.js';
 import type { Referral } from '../referral.entity.js';
+import type { ReadingVerb } from '../referral-records.js';
 import { ReferralReading, type ReferralSeen } from '../referral-reading.js';
 import { letterFacts } from './letter-facts.js';
 import type { SheetFormat, SheetLanguage } from './sheet-languages.js';
@@ -12,7 +13,7 @@ import { slip } from './slip.js';
 import { type Destination, slipFacts } from './slip-facts.js';
 import { canPrint, writesLetter } from './what-prints.js';
 
-/** What is printed of a referral. Each printing is noted in the journal as a reading. */
+/** What is printed of a referral. Each printing is noted in the journal, and the letters are counted from there. */
 @Injectable()
 export class ReferralPapers {
   constructor(
@@ -30,7 +31,7 @@ export class ReferralPapers {
    * @throws ConflictError there is nowhere to go: not sent, or over
    */
   async slip(actor: StructureActor, id: string, language: SheetLanguage, format: SheetFormat): Promise<Buffer> {
-    const seen = await this.underWay(actor, id);
+    const seen = await this.underWay(actor, id, 'referral.print-slip');
     const facts = slipFacts(seen, await this.destination(seen.referral));
     return this.typesetter.pdf('referrals/slip', slip(facts, language, format));
   }
@@ -41,7 +42,7 @@ export class ReferralPapers {
    * @throws NotFoundError the same, or not the sender
    */
   async letter(actor: StructureActor, id: string): Promise<Buffer> {
-    const seen = await this.underWay(actor, id, writesLetter);
+    const seen = await this.underWay(actor, id, 'referral.print-letter', writesLetter);
     const facts = letterFacts(seen, await this.destination(seen.referral), this.clock.today());
     return this.typesetter.pdf('referrals/letter', facts);
   }
@@ -49,6 +50,7 @@ export class ReferralPapers {
   private async underWay(
     actor: StructureActor,
     id: string,
+    verb: ReadingVerb,
     concerned: (seen: ReferralSeen) => boolean = () => true,
   ): Promise<ReferralSeen> {
     const seen = await this.reading.read(actor, id);
@@ -58,7 +60,7 @@ export class ReferralPapers {
         'Il n’y a rien à imprimer pour cette orientation\u00a0: elle n’est pas partie, ou elle est finie.',
       );
     }
-    return this.reading.open(actor, id);
+    return this.reading.open(actor, id, verb);
   }
 
   private async destination({ receiverPlaceId, receiverStructureId }: Referral): Promise<Destination> {

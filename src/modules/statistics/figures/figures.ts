@@ -101,3 +101,6 @@ export interface Figures {
 export interface DayPoint extends Measure {
   day: Day;
 }
+
+/** SQL: the dimensions that totals are made of. */
+export const HEADS = `('total', 'kind', 'count')`;

@@ -1,6 +1,7 @@
 import type { Preset } from '../period.js';
 
-export const presetLabels: Record<Preset, string> = {
+/** The few that a row of choices holds; the filters offer more. */
+export const presetLabels: Record<Extract<Preset, 'month' | 'last-month' | 'year' | 'custom'>, string> = {
   month: 'Ce mois-ci',
   'last-month': 'Le mois dernier',
   year: 'Cette année',

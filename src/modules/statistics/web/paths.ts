@@ -3,6 +3,7 @@ import { path } from '../../../platform/http/paths.js';
 export const paths = {
   figures: path('/statistiques'),
   definitions: path('/statistiques/definitions'),
+  checks: path('/administration/chiffres'),
   healthSpace: path('/statistiques/mon-espace-sante'),
   healthSpaceExport: path('/statistiques/mon-espace-sante.csv'),
   followUp: path('/statistiques/orientations'),

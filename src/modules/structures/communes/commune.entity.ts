@@ -24,6 +24,22 @@ export class Department {
   regionCode: string;
 }
 
+/** An intercommunalité à fiscalité propre, of the « Base nationale de l’intercommunalité ». */
+@Entity('epci')
+@Check('epci_kind_check', `kind IN ('CC', 'CA', 'CU', 'METRO', 'MET69')`)
+export class Epci {
+  /** SIREN. */
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('text')
+  name: string;
+
+  /** Communauté de communes, d’agglomération, urbaine, métropole, métropole de Lyon. */
+  @Column('text')
+  kind: string;
+}
+
 @Entity('commune')
 @Check('commune_centre_source_check', `centre_source IN ('geonames', 'approximate')`)
 @Index('commune_search_text_idx', { synchronize: false })
@@ -43,6 +59,11 @@ export class Commune {
   @Index()
   @Column('text')
   departmentCode: string;
+
+  @ForeignKey('Epci', 'code')
+  @Index()
+  @Column('text', { nullable: true })
+  epciCode: string | null;
 
   @Column('integer')
   population: number;

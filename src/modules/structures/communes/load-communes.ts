@@ -11,7 +11,7 @@ import {
 const REFERENCE = 'communes';
 
 /**
- * Fills `region`, `department` and `commune` from the packages, when their version is not the one already loaded.
+ * Fills `region`, `department`, `epci` and `commune` from the packages, when their version is not the one already loaded.
  * Nothing is ever deleted: a commune that has merged since may still be the one where a person was met.
  * To be called at start, after the migrations; safe when two processes do it at once.
  *
@@ -87,7 +87,7 @@ async function loadedVersion(database: Database): Promise<string | undefined> {
 }
 
 async function write(runner: QueryRunner): Promise<number> {
-  const { regions, departments, communes, formerCommunes } = packagedTerritory();
+  const { regions, departments, epcis, communes, formerCommunes } = packagedTerritory();
   await runner.query(
     `INSERT INTO region (code, name) SELECT * FROM unnest($1::text[], $2::text[])
      ON CONFLICT (code) DO UPDATE SET name = excluded.name`,
@@ -101,6 +101,11 @@ async function write(runner: QueryRunner): Promise<number> {
       departments.map((department) => department.name),
       departments.map((department) => department.regionCode),
     ],
+  );
+  await runner.query(
+    `INSERT INTO epci (code, name, kind) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+     ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind`,
+    [epcis.map(({ code }) => code), epcis.map(({ name }) => name), epcis.map(({ kind }) => kind)],
   );
   const formerNames = new Map<string, Set<string>>();
   for (const { communeInsee, name } of formerCommunes) {
@@ -118,15 +123,16 @@ async function writeCommunes(
 ): Promise<void> {
   await runner.query(
     `INSERT INTO commune (insee_code, name, postal_codes, department_code, population, latitude, longitude,
-       centre_source, search_text)
+       centre_source, search_text, epci_code)
      SELECT insee_code, name, string_to_array(postal_codes, ' '), department_code, population, latitude, longitude,
-       centre_source, search_normalise(concat_ws(' ', name, postal_codes, former_names))
+       centre_source, search_normalise(concat_ws(' ', name, postal_codes, former_names)), epci_code
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::float8[], $7::float8[], $8::text[],
-       $9::text[]) AS packaged (insee_code, name, postal_codes, department_code, population, latitude, longitude,
-       centre_source, former_names)
+       $9::text[], $10::text[]) AS packaged (insee_code, name, postal_codes, department_code, population, latitude, longitude,
+       centre_source, former_names, epci_code)
      ON CONFLICT (insee_code) DO UPDATE SET name = excluded.name, postal_codes = excluded.postal_codes,
        department_code = excluded.department_code, population = excluded.population, latitude = excluded.latitude,
-       longitude = excluded.longitude, centre_source = excluded.centre_source, search_text = excluded.search_text`,
+       longitude = excluded.longitude, centre_source = excluded.centre_source, search_text = excluded.search_text,
+       epci_code = excluded.epci_code`,
     [
       communes.map((commune) => commune.inseeCode),
       communes.map((commune) => commune.name),
@@ -137,6 +143,7 @@ async function writeCommunes(
       communes.map((commune) => commune.centre.longitude),
       communes.map((commune) => commune.centreSource),
       communes.map((commune) => [...(formerNames.get(commune.inseeCode) ?? [])].join(' ')),
+      communes.map((commune) => commune.epciCode),
     ],
   );
 }

@@ -27,6 +27,15 @@ it('knows Corsica, overseas and the arrondissements', () => {
   expect(byCode.get('13207')).toMatchObject({ centreSource: 'geonames' });
 });
 
+it('gives each commune its intercommunalité, and an arrondissement that of its city', () => {
+  expect(territory.epcis.length).toBe(1255);
+  expect(territory.epcis).toContainEqual({ code: '245400676', name: 'Métropole du Grand Nancy', kind: 'METRO' });
+  expect(byCode.get('54395')?.epciCode).toBe('245400676');
+  expect([byCode.get('75056')?.epciCode, byCode.get('75112')?.epciCode]).toEqual(['200054781', '200054781']);
+  expect(byCode.get('69383')?.epciCode).toBe('200046977');
+  expect(byCode.get('97701')?.epciCode).toBeNull();
+});
+
 it('sends a former commune to the present one', () => {
   expect(territory.formerCommunes).toContainEqual({ inseeCode: '01120', name: 'Cordieux', communeInsee: '01262' });
 });

@@ -15,6 +15,8 @@ export interface PackagedCommune {
   readonly name: string;
   readonly postalCodes: readonly string[];
   readonly departmentCode: string;
+  /** SIREN of its intercommunalité; an arrondissement has that of its city. Null for a few islands, and Saint-Barthélemy. */
+  readonly epciCode: string | null;
   /** Inhabitants; 0 for the six villages of the Meuse that the First World War destroyed. */
   readonly population: number;
   readonly centre: Position;
@@ -34,7 +36,13 @@ export interface NamedArea {
   readonly name: string;
 }
 
+/** An intercommunalité with its own taxes. */
+export interface PackagedEpci extends NamedArea {
+  readonly kind: 'CC' | 'CA' | 'CU' | 'METRO' | 'MET69';
+}
+
 export interface PackagedTerritory {
+  readonly epcis: readonly PackagedEpci[];
   readonly regions: readonly NamedArea[];
   readonly departments: ReadonlyArray<NamedArea & { readonly regionCode: string }>;
   readonly communes: readonly PackagedCommune[];
@@ -48,6 +56,8 @@ interface RawCommune {
   readonly departement: string;
   readonly arrondissement?: string;
   readonly chefLieu?: string;
+  /** Of an arrondissement: its city. */
+  readonly commune?: string;
   readonly anciensCodes?: readonly string[];
   readonly codesPostaux?: readonly string[];
   readonly population?: number;
@@ -61,6 +71,8 @@ interface RawArea {
 
 interface RawEpci {
   readonly code: string;
+  readonly nom: string;
+  readonly type: PackagedEpci['kind'];
   readonly membres: ReadonlyArray<{ readonly code: string }>;
 }
 
@@ -90,7 +102,7 @@ export function packagedVersion(): string {
       const manifest = JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string };
       return `${name}@${manifest.version}`;
     })
-    .concat('centres@3')
+    .concat('centres@3', 'epci@1')
     .join(' ');
 }
 
@@ -104,7 +116,8 @@ export function packagedTerritory(): PackagedTerritory {
   const raw = readRawCommunes();
   const present = raw.filter(isInhabitable);
   const epciOf = new Map<string, string>();
-  for (const epci of read<RawEpci>('epci')) for (const member of epci.membres) epciOf.set(member.code, epci.code);
+  const epcis = read<RawEpci>('epci');
+  for (const epci of epcis) for (const member of epci.membres) epciOf.set(member.code, epci.code);
   const groups = present.map((commune) => ({
     code: commune.code,
     postcodes: commune.codesPostaux ?? [],
@@ -124,13 +137,15 @@ export function packagedTerritory(): PackagedTerritory {
         name: commune.nom,
         postalCodes: commune.codesPostaux ?? [],
         departmentCode: commune.departement,
+        epciCode: epciOf.get(commune.commune ?? commune.code) ?? null,
         population: commune.population ?? 0,
         centre,
         centreSource: known ? 'geonames' : 'approximate',
       },
     ];
   });
-  return { ...areasOf(communes), communes, formerCommunes: formerOf(raw) };
+  const named = epcis.map(({ code, nom, type }) => ({ code, name: nom, kind: type }));
+  return { ...areasOf(communes), epcis: named, communes, formerCommunes: formerOf(raw) };
 }
 
 /** Left out: the southern lands and Clipperton, which have no inhabitant and no postcode of their own to speak of. */

@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/time/clock.js';
 import type { Day } from '../../../platform/time/day.js';
 import { DeviceStocks } from '../devices/device-stock.service.js';
 import { WorkshopSeries } from '../workshop-series.entity.js';
+import type { ProgrammeCode } from '../vocabulary.js';
 import type { SeriesRule } from './series-days.js';
 import { spanOf, type WallTimes } from './wall-times.js';
 import type { Announced } from './workshop-content.js';
@@ -18,6 +19,8 @@ export interface NewWorkshopsInput {
   /** Drawn with the form: sent twice, it makes one workshop, or one series. */
   formKey: string;
   announced: Announced;
+  /** Which of our programmes the form was begun from. */
+  programme: ProgrammeCode | null;
   times: WallTimes;
   days: readonly Day[];
   /** Null: one day alone. */
@@ -63,12 +66,14 @@ export class NewWorkshops {
     return refusable(() =>
       this.unitOfWork.run(async () => {
         await this.unitOfWork.query('SELECT id FROM workshop_series WHERE id = $1 FOR UPDATE', [series.id]);
-        const taken = await this.unitOfWork.query<{ day: Day }>(
-          'SELECT series_day::text AS day FROM workshop WHERE series_id = $1',
+        const taken = await this.unitOfWork.query<{ day: Day; programme: ProgrammeCode | null }>(
+          'SELECT series_day::text AS day, programme FROM workshop WHERE series_id = $1',
           [series.id],
         );
         const wanted = [...new Set(days)].filter((day) => !taken.some((one) => one.day === day)).sort();
-        const made = wanted.map((day) => this.dayOf(series.id, day, series.like, series.times));
+        const made = wanted.map((day) =>
+          this.dayOf(series.id, day, { ...series, announced: series.like, programme: taken[0]?.programme ?? null }),
+        );
         await this.insert(actor, made, series.publish);
         await this.unitOfWork.execute(
           `UPDATE workshop_series SET until_day = greatest(until_day, $2::date),
@@ -82,16 +87,16 @@ export class NewWorkshops {
   }
 
   private async write(actor: StructureActor, input: NewWorkshopsInput): Promise<Organised> {
-    const { formKey, announced, times, rule, publish } = input;
+    const { formKey, announced, programme, times, rule, publish } = input;
     const days = [...new Set(input.days)].sort();
     if (rule === null) {
       const [day = ''] = days;
       const content = { ...announced, ...spanOf(day, times, announced.zone) };
-      await this.insert(actor, [{ id: formKey, content, seriesId: null, seriesDay: null }], publish);
+      await this.insert(actor, [{ id: formKey, content, programme, seriesId: null, seriesDay: null }], publish);
       await this.record('workshop.create', 'workshop', formKey, { published: publish });
       return { id: formKey, count: 1 };
     }
-    const made = days.map((day) => this.dayOf(formKey, day, announced, times));
+    const made = days.map((day) => this.dayOf(formKey, day, input));
     await this.promiseDevices(actor, made);
     await this.unitOfWork.repository(WorkshopSeries).insert({
       ...{ ...rule, id: formKey, structureId: actor.structureId, createdBy: actor.userId },
@@ -102,8 +107,13 @@ export class NewWorkshops {
     return { id: made[0]?.id ?? formKey, count: made.length };
   }
 
-  private dayOf(seriesId: string, day: Day, announced: Announced, times: WallTimes): NewWorkshop {
-    return { id: newId(), seriesId, seriesDay: day, content: { ...announced, ...spanOf(day, times, announced.zone) } };
+  private dayOf(
+    seriesId: string,
+    day: Day,
+    { announced, programme, times }: Pick<NewWorkshopsInput, 'announced' | 'programme' | 'times'>,
+  ): NewWorkshop {
+    const content = { ...announced, ...spanOf(day, times, announced.zone) };
+    return { id: newId(), seriesId, seriesDay: day, programme, content };
   }
 
   private async insert(actor: StructureActor, made: readonly NewWorkshop[], publish: boolean): Promise<void> {

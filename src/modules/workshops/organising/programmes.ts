@@ -1,4 +1,4 @@
-import type { Audience, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from '../vocabulary.js';
+import type { Audience, ProgrammeCode, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from '../vocabulary.js';
 import type { Devices } from './workshop-content.js';
 
 /** What a new workshop is begun from. Never a day, a place or somebody. */
@@ -15,6 +15,8 @@ export interface ProgrammeContent {
   ownDevice: boolean;
   toBring: string | null;
   devices: Devices;
+  /** Of ours that it comes from: what a structure keeps of its own remembers it. */
+  programme?: ProgrammeCode | null;
 }
 
 export interface Programme {
@@ -35,9 +37,9 @@ const usual: Omit<ProgrammeContent, 'title' | 'summary' | 'topics' | 'level' | '
 };
 
 const programme = (
-  code: string,
+  code: ProgrammeCode,
   content: Pick<ProgrammeContent, 'title' | 'summary' | 'topics' | 'level' | 'toBring'> & Partial<ProgrammeContent>,
-): Programme => ({ code, label: content.title, content: { ...usual, ...content } });
+): Programme => ({ code, label: content.title, content: { ...usual, ...content, programme: code } });
 
 /** Programmes of digital mediation around health rights, ready to be announced. */
 export const PROGRAMMES: readonly Programme[] = [

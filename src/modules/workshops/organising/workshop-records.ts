@@ -4,7 +4,7 @@ import { NotFoundError } from '../../../platform/errors/domain-error.js';
 import { isId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
 import type { Day } from '../../../platform/time/day.js';
-import type { DeviceKind } from '../vocabulary.js';
+import type { DeviceKind, ProgrammeCode } from '../vocabulary.js';
 import { Workshop } from '../workshop.entity.js';
 import type { Devices, WorkshopContent } from './workshop-content.js';
 
@@ -16,6 +16,7 @@ export interface NewWorkshop {
   content: WorkshopContent;
   seriesId: string | null;
   seriesDay: Day | null;
+  programme: ProgrammeCode | null;
 }
 
 /** Reads and writes workshops whole: their row, their devices, their animators. */
@@ -88,9 +89,9 @@ export class WorkshopRecords {
     publish: boolean,
   ): Promise<void> {
     const now = this.clock.now();
-    const rows = workshops.map(({ id, content, seriesId, seriesDay }) => ({
+    const rows = workshops.map(({ id, content, seriesId, seriesDay, programme }) => ({
       ...columnsOf(content),
-      ...{ id, seriesId, seriesDay, structureId: by.structureId, createdBy: by.userId },
+      ...{ id, seriesId, seriesDay, programme, structureId: by.structureId, createdBy: by.userId },
       ...{ status: publish ? ('published' as const) : ('draft' as const), publishedAt: publish ? now : null },
       ...{ createdAt: now, updatedAt: now },
     }));

@@ -83,6 +83,7 @@ export class CreateWorkshopController {
     const publish = form.act !== 'draft' && form.act !== 'create-draft';
     const made = await this.workshops.create(actor, {
       ...{ formKey: form.formKey ?? newId(), announced, times, days, rule, publish },
+      programme: form.programme ?? null,
     });
     if (isRefusal(made)) {
       rejectFor(form, made, announced.zone);

@@ -77,7 +77,10 @@ const SCOPES = {
 };
 
 function hiddenOf(form: WorkshopForm, { workshop }: Desk): { name: string; value: string }[] {
-  if (!workshop) return [{ name: 'formKey', value: form.formKey ?? '' }];
+  if (!workshop) {
+    const programme = form.programme ? [{ name: 'programme', value: form.programme }] : [];
+    return [{ name: 'formKey', value: form.formKey ?? '' }, ...programme];
+  }
   // Until the person is told of the newer version, the form keeps the one that was read.
   const version = form.errorOf('version') ? workshop.version : (form.version ?? workshop.version);
   return [{ name: 'version', value: String(version) }];

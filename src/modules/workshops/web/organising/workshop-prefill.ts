@@ -53,7 +53,12 @@ export class WorkshopPrefill {
       ...{ placeId: workshop.placeId ?? 'other', address: workshop.address ?? undefined },
       ...{ commune: commune && communeText(commune), communeInsee: workshop.communeInsee ?? undefined },
       ...{ connection: workshop.connection ?? undefined, toBring: workshop.toBring ?? undefined },
-      ...{ offerHours: workshop.offerHours, animators: workshop.animatorIds, ...workshop.devices },
+      ...{
+        programme: workshop.programme ?? undefined,
+        offerHours: workshop.offerHours,
+        animators: workshop.animatorIds,
+        ...workshop.devices,
+      },
     });
   }
 }
@@ -62,9 +67,10 @@ export class WorkshopPrefill {
 const communeText = ({ name, postalCodes }: Commune): string => (postalCodes[0] ? `${name} (${postalCodes[0]})` : name);
 
 function ofProgramme({ content }: Programme): Partial<WorkshopForm> {
-  const { summary, level, toBring, durationMinutes, devices, ...same } = content;
+  const { summary, level, toBring, durationMinutes, devices, programme, ...same } = content;
   return {
     ...{ ...same, ...devices, summary: summary ?? undefined, level: level ?? undefined, toBring: toBring ?? undefined },
+    programme: programme ?? undefined,
     end: writeTime((AFTERNOON + durationMinutes) % 1440),
   } as Partial<WorkshopForm>;
 }
@@ -76,5 +82,6 @@ export const programmeOf = (workshop: StoredWorkshop): ProgrammeContent => ({
   ...{ title: workshop.title, summary: workshop.summary, topics: workshop.topics, level: workshop.level },
   ...{ audience: workshop.audience, format: workshop.format, mode: workshop.mode, capacity: workshop.capacity },
   ...{ ownDevice: workshop.ownDevice, toBring: workshop.toBring, devices: workshop.devices },
+  programme: workshop.programme,
   durationMinutes: Math.round((workshop.endsAt.getTime() - workshop.startsAt.getTime()) / 60_000),
 });

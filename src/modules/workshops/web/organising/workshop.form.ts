@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Max, MaxLength, Min, MinLength, Validate } from 'class-validator';
 import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { Form } from '../../../../platform/http/forms/form.js';
@@ -7,8 +8,8 @@ import { NoSensitiveText } from '../../../../platform/personal-data/no-sensitive
 import { addDays, type Day, isDay } from '../../../../platform/time/day.js';
 import { readTime } from '../../organising/wall-times.js';
 import { LONGEST_SERIES_DAYS } from '../../organising/series-days.js';
-import { AUDIENCES, FORMATS, MODES, TOPICS, WORKSHOP_LEVELS } from '../../vocabulary.js';
-import type { Audience, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from '../../vocabulary.js';
+import { AUDIENCES, FORMATS, MODES, PROGRAMME_CODES, TOPICS, WORKSHOP_LEVELS } from '../../vocabulary.js';
+import type { Audience, ProgrammeCode, Topic, WorkshopFormat, WorkshopLevel, WorkshopMode } from '../../vocabulary.js';
 
 const choose = { message: 'Choisissez parmi les réponses proposées.' };
 
@@ -29,6 +30,11 @@ export class WorkshopForm extends Form {
 
   @IsOptional()
   formKey?: string;
+
+  /** Which of our programmes the form was begun from. */
+  @IsOptional()
+  @Transform(({ value }) => PROGRAMME_CODES.find((code) => code === value))
+  programme?: ProgrammeCode;
 
   @IsOptional()
   @AsInteger()

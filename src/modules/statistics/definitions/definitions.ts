@@ -1,0 +1,153 @@
+/**
+ * What each figure counts. The only place where it is said: pages link here, reports and files quote it. When a text
+ * changes what is counted, the version goes up: a frozen report names the one it was made with.
+ */
+export const DEFINITIONS_VERSION = 2;
+
+/** From when the version holds. */
+export const DEFINITIONS_DAY = '2026-11-29';
+
+export interface Definition {
+  /** Anchor in the page of definitions. */
+  id: string;
+  term: string;
+  text: string;
+}
+
+/** @param id of a definition below @returns the address that a figure links to */
+export const definitionHref = (id: DefinitionId): string => `/statistiques/definitions#${id}`;
+
+export const definitions = [
+  {
+    id: 'seance',
+    term: 'Séance (activité)',
+    text: 'Un compte rendu d’activité enregistré. Elle compte au jour où elle a eu lieu, quel que soit le jour de sa saisie.',
+  },
+  {
+    id: 'accompagnement',
+    term: 'Accompagnement',
+    text: 'Une personne dans une séance. Une séance individuelle fait un accompagnement, un atelier de dix personnes en fait dix.',
+  },
+  {
+    id: 'personnes',
+    term: 'Personnes accompagnées',
+    text: 'Les personnes suivies, plus les accompagnements sans fiche, ceux des ateliers compris, comptés chacun pour une personne.',
+  },
+  {
+    id: 'suivies',
+    term: 'Personnes suivies, sans fiche',
+    text: 'Suivies : personnes différentes qui ont une fiche, chacune comptée une fois dans la période, même si elle est venue dans plusieurs lieux. Deux fiches réunies comptent pour une personne. Une fiche effacée compte toujours, sans que la personne puisse être retrouvée. Sans fiche : chaque accompagnement compte, puisque rien ne dit si la personne est déjà venue.',
+  },
+  {
+    id: 'nouvelles',
+    term: 'Nouvelles personnes',
+    text: 'Personnes dont le tout premier accompagnement, où que ce soit, seules ou en atelier, est une des séances comptées ; plus les accompagnements sans fiche qui ne sont pas signalés comme « déjà accompagné·e ». Une personne n’est nouvelle qu’une fois, en un seul lieu.',
+  },
+  {
+    id: 'duree',
+    term: 'Heures',
+    text: 'Somme des durées des séances. Celle d’un atelier compte une fois, quel que soit le nombre de personnes.',
+  },
+  {
+    id: 'mentions',
+    term: 'Part des mentions, part des accompagnements',
+    text: 'Une séance peut citer plusieurs thématiques, démarches ou matériels. Part des accompagnements : sur cent personnes accompagnées, combien l’ont été dans une séance qui cite la thématique ; la somme dépasse 100 %. Part des mentions : sur cent citations, combien sont celle-ci ; la somme fait 100 %. Les deux sont données, toujours nommées.',
+  },
+  {
+    id: 'age',
+    term: 'Âge, statut, genre, commune',
+    text: 'Tels qu’ils étaient le jour de la séance. Une correction de la fiche ne change pas les chiffres passés. Les personnes sans fiche d’un atelier sont comptées comme elles ont été saisies, sans croiser l’âge, le genre et le statut.',
+  },
+  {
+    id: 'employeur',
+    term: 'Structure, employeur et lieu',
+    text: 'La structure est celle où la séance a été notée ; l’employeur est celui du jour de la séance, et le lieu celui où elle s’est tenue, quoi qu’ils soient devenus depuis. Une structure qui change de commune emporte ses séances dans son nouveau territoire.',
+  },
+  {
+    id: 'niveau',
+    term: 'Niveau et progression',
+    text: 'Des personnes suivies, chacune une fois : du premier niveau jamais trouvé avec elle au dernier connu à la fin de la période. « Ont progressé » : le dernier est plus haut que le premier. Un niveau signalé par une structure qui a reçu la personne compte une fois confirmé avec elle.',
+  },
+  {
+    id: 'niveau-du-jour',
+    term: 'Filtre par niveau',
+    text: 'Les accompagnements des personnes qui étaient à ce niveau le jour de la séance, d’après le dernier repère fait avec elles. Les personnes sans fiche n’ont pas de niveau.',
+  },
+  {
+    id: 'adresse',
+    term: 'Personnes sans adresse électronique',
+    text: 'Personnes suivies dont le dernier repère numérique qui le dit répond « non » à « Avez-vous une adresse mail ? ». Celles qu’aucun repère n’a interrogées sont comptées à part : rien n’est supposé.',
+  },
+  {
+    id: 'autonomie',
+    term: 'Autonomie',
+    text: 'Celle que la personne a montrée pendant une séance individuelle, notée à sa fin. Elle ne se confond pas avec le niveau, ni avec celui d’un atelier.',
+  },
+  {
+    id: 'orientations',
+    term: 'Orientations',
+    text: 'Orientations envoyées dans la période, selon leur état d’aujourd’hui. Celles d’une conseillère ou d’un conseiller sont celles qu’elle ou il a envoyées. Les fiches d’information remises sont comptées à part : rien n’est transmis.',
+  },
+  {
+    id: 'suivi-orientations',
+    term: 'Suites des orientations',
+    text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence. Les relais entre collègues d’une même structure comptent avec les structures qui orientent, pas avec les destinataires.',
+  },
+  {
+    id: 'saisines',
+    term: 'Saisines',
+    text: 'Orientations vers la Mission accompagnement santé d’une caisse d’assurance maladie, au jour de leur envoi.',
+  },
+  {
+    id: 'retours',
+    term: 'Retours après orientation',
+    text: 'Première séance d’une personne dans la structure qui l’a orientée, après l’envoi ; au jour de cette séance.',
+  },
+  {
+    id: 'ateliers',
+    term: 'Ateliers : remplissage, absences, attente',
+    text: 'Ateliers annoncés, au jour où ils se tiennent, sans ceux qui ont été annulés. Remplissage : places prises sur places offertes. Absences : personnes inscrites qui ne sont pas venues, sur celles dont la présence a été notée. Attente : personnes restées dans la file.',
+  },
+  {
+    id: 'courriers',
+    term: 'Courriers imprimés',
+    text: 'Courriers et fiches imprimés pour une personne ou pour un partenaire, au jour de leur impression.',
+  },
+  {
+    id: 'mon-espace-sante',
+    term: 'Mon espace santé',
+    text: 'Des personnes, chacune comptée une fois dans la période, selon les étapes cochées dans ses séances. Sensibilisée : une étape au moins. Compte activé : cette étape. Utilisé au moins une fois : connexion faite par la personne, document, messagerie, agenda, catalogue ou réglages de confidentialité. Opposition ou clôture : cette étape. Commune : celle où la personne habitait à sa dernière séance de la période, aussi pour les ateliers ; chaque personne sans fiche compte pour une, dans la commune qu’elle a dite, sinon dans celle de la séance. Dans les chiffres d’une coordination et dans les fichiers, un nombre de 1 à 4 est remplacé par « < 5 », et un autre est masqué quand le total permettrait de le retrouver.',
+  },
+  {
+    id: 'etiquettes',
+    term: 'Étiquettes',
+    text: 'Accompagnements des séances qui portent l’étiquette. Une étiquette réunie à une autre compte avec elle, une étiquette retirée compte toujours. Une coordination voit les étiquettes d’équipe et de département, pas celles de chaque personne.',
+  },
+  {
+    id: 'coordination',
+    term: 'Activités de coordination',
+    text: 'Animations, évènements et partenariats que vous avez notés. Personne n’y est accompagné : ils ne comptent ni dans les séances, ni dans les heures d’accompagnement.',
+  },
+  {
+    id: 'perimetre',
+    term: 'Périmètre',
+    text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve ; la France entière compte aussi les structures dont la commune n’est pas connue.',
+  },
+  {
+    id: 'petits-nombres',
+    term: 'Petits nombres',
+    text: 'Dans tout ce qui est partagé hors de Passerelle, un nombre de 1 à 4 est remplacé par « < 5 », et d’autres sont masqués quand un total permettrait de le retrouver. Zéro reste : ce n’est personne.',
+  },
+  {
+    id: 'fraicheur',
+    term: 'Chiffres arrêtés à',
+    text: 'Les chiffres d’un territoire suivent les saisies à quelques secondes près ; la page dit jusqu’à quelle heure. Ceux d’une personne, d’une structure ou d’une équipe sont comptés à l’instant. Chaque nuit, les uns sont comparés aux autres.',
+  },
+  {
+    id: 'periode-precedente',
+    term: 'Période précédente',
+    text: 'Les jours juste avant, en même nombre.',
+  },
+] as const satisfies readonly Definition[];
+
+export type DefinitionId = (typeof definitions)[number]['id'];

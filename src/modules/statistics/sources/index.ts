@@ -1,0 +1,19 @@
+import { appointments } from './appointments.js';
+import { informationSheets, referralLetters, reminderLetters } from './papers.js';
+import { referralReturns, referrals } from './referrals.js';
+import type { FigureSource } from './source.js';
+import { workshops } from './workshops.js';
+
+export { ANSWER_HOURS } from './referrals.js';
+export type { FigureSource, SourceColumns } from './source.js';
+
+/** All that figures count beyond sessions; what moves them is marked by the triggers of `source-marks`. */
+export const otherSources: readonly FigureSource[] = [
+  referrals,
+  referralReturns,
+  informationSheets,
+  reminderLetters,
+  referralLetters,
+  workshops,
+  appointments,
+];
