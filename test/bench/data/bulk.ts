@@ -40,6 +40,8 @@ const kinds = {
   registration: '0010',
   registrationKey: '0011',
   tag: '0012',
+  appointmentKey: '0013',
+  sheet: '0014',
 } as const;
 
 type Kind = keyof typeof kinds;

@@ -6,7 +6,14 @@ import { dayAtSql } from './plan.js';
 import type { NationSize } from './size.js';
 
 /** Numbers of the accounts that are not mediators: user and membership. */
-export const ACCOUNTS = { manager: 100_000, department: 200_000, region: 210_000, team: 220_000, fund: 300_000 };
+export const ACCOUNTS = {
+  manager: 100_000,
+  department: 200_000,
+  region: 210_000,
+  team: 220_000,
+  country: 230_000,
+  fund: 300_000,
+};
 
 /** Accounts of everybody, all with PASSWORD: mediators, a manager for each structure, coordinators, agents of funds. */
 export async function makeAccounts(client: pg.Client, { structures }: NationSize): Promise<void> {
@@ -17,6 +24,7 @@ export async function makeAccounts(client: pg.Client, { structures }: NationSize
        UNION ALL SELECT ${ACCOUNTS.manager} + n, 'responsable' || n FROM generate_series(1, ${structures}) n
        UNION ALL SELECT ${ACCOUNTS.department} + row_number() OVER (ORDER BY code), 'departement' || code FROM department
        UNION ALL SELECT ${ACCOUNTS.region} + row_number() OVER (ORDER BY code), 'region' || code FROM region
+       UNION ALL SELECT ${ACCOUNTS.country} + n, 'pays' || n FROM generate_series(1, 20) n
        UNION ALL SELECT ${ACCOUNTS.fund} + row_number() OVER (ORDER BY code), 'caisse' || code FROM department;
      INSERT INTO structure (id, name, kind, commune_insee, fund_scheme, fund_departments, created_at)
        SELECT ${idSql('structure', `${ACCOUNTS.fund} + row_number() OVER (ORDER BY d.code)`)}, 'CPAM – ' || d.name, 'fund',
@@ -39,6 +47,9 @@ export async function makeAccounts(client: pg.Client, { structures }: NationSize
      UNION ALL
      SELECT ${idSql('membership', `${ACCOUNTS.region} + number`)}, ${idSql('user', `${ACCOUNTS.region} + number`)}, 'coordinator',
             NULL, 'region', code, '2023-01-09' FROM (SELECT row_number() OVER (ORDER BY code) AS number, code FROM region) r
+     UNION ALL
+     SELECT ${idSql('membership', `${ACCOUNTS.country} + n`)}, ${idSql('user', `${ACCOUNTS.country} + n`)}, 'coordinator',
+            NULL, 'country', 'FR', '2023-01-09' FROM generate_series(1, 20) n
      UNION ALL
      SELECT ${idSql('membership', `${ACCOUNTS.fund} + number`)}, ${idSql('user', `${ACCOUNTS.fund} + number`)}, 'fund_agent',
             ${idSql('structure', `${ACCOUNTS.fund} + number`)}, NULL, NULL, '2023-01-09'

@@ -14,7 +14,17 @@ const FILLED = [
     'referral',
     'saisine',
   ],
-  ...['support_session', 'session_participant', 'session_tag', 'tag', 'workshop', 'workshop_animator', 'registration'],
+  ...[
+    'support_session',
+    'session_participant',
+    'session_tag',
+    'tag',
+    'workshop',
+    'workshop_animator',
+    'registration',
+    'appointment',
+    'information_sheet',
+  ],
 ];
 
 /** What the base would have refused, had its triggers and foreign keys not rested; and whether all that was asked is there. */
@@ -61,6 +71,7 @@ async function counted(client: pg.Client, size: NationSize): Promise<Record<stri
             sum(participant_count - anonymous_count)::int AS known, (SELECT count(*) FROM beneficiary)::int AS people,
             (SELECT count(*) FROM referral)::int AS referrals, (SELECT count(*) FROM assessment)::int AS levels,
             (SELECT count(*) FROM workshop)::int AS announced, (SELECT count(*) FROM registration)::int AS registrations,
+            (SELECT count(*) FROM appointment)::int AS appointments,
             (SELECT count(DISTINCT session_id) FROM session_tag)::int AS tagged, (SELECT count(*) FROM team)::int AS teams,
             (SELECT round(pg_database_size(current_database()) / 1e6))::int AS megabytes FROM support_session`,
   );

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { makeAccounts, makeTeams } from './accounts.js';
-import { makeAnnounced, makeNationalAssessments, makeNationalReferrals, makeNationalTags } from './beyond.js';
+import { makeNationalAssessments, makeNationalReferrals } from './beyond.js';
 import { planLog, planVisits } from './log.js';
 import { makePeopleFiles, planPeople } from './people.js';
 import { planCountry, planMediators, planStructures } from './plan.js';
+import { makeAnnounced, makeBooked, makeNationalTags } from './planned.js';
 import { makeNationalSessions, makeParticipants } from './sessions.js';
 import type { NationSize } from './size.js';
 
@@ -51,6 +52,7 @@ export async function makeNation(one: pg.Client, other: pg.Client, size: NationS
         await timed('files of people and their indexes', () => makePeopleFiles(other));
         await timed('levels', () => makeNationalAssessments(other));
         await timed('referrals, saisines', () => makeNationalReferrals(other, size));
+        await timed('appointments, information sheets', () => makeBooked(other));
         await timed('tags', () => makeNationalTags(other));
       })(),
     ]);
