@@ -31,6 +31,7 @@ import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
 import { slotsBench } from './slots.bench.js';
+import { statsBench } from './stats.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -54,6 +55,7 @@ const benches: readonly Bench[] = [
   agendaBench,
   remindersBench,
   nationalBench,
+  statsBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
