@@ -31,6 +31,9 @@ import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
 import { slotsBench } from './slots.bench.js';
+import { statsLoadBench } from './stats-load.bench.js';
+import { statsRebuildBench } from './stats-rebuild.bench.js';
+import { statsWriteBench } from './stats-write.bench.js';
 import { statsBench } from './stats.bench.js';
 
 const benches: readonly Bench[] = [
@@ -56,6 +59,9 @@ const benches: readonly Bench[] = [
   remindersBench,
   nationalBench,
   statsBench,
+  statsWriteBench,
+  statsRebuildBench,
+  statsLoadBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
