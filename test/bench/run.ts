@@ -19,6 +19,7 @@ import { groupFiguresBench } from './group-figures.bench.js';
 import { importBench } from './import.bench.js';
 import { importPeopleBench } from './import-people.bench.js';
 import { importRefreshBench } from './import-refresh.bench.js';
+import { nationalBench } from './national.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { outboxBench } from './outbox.bench.js';
 import { pagesBench } from './pages.bench.js';
@@ -31,6 +32,10 @@ import { searchBench } from './search.bench.js';
 import { sessionSaveBench } from './session-save.bench.js';
 import { sessionMarksBench } from './session-marks.bench.js';
 import { slotsBench } from './slots.bench.js';
+import { statsLoadBench } from './stats-load.bench.js';
+import { statsRebuildBench } from './stats-rebuild.bench.js';
+import { statsWriteBench } from './stats-write.bench.js';
+import { statsBench } from './stats.bench.js';
 
 const benches: readonly Bench[] = [
   importBench,
@@ -54,6 +59,11 @@ const benches: readonly Bench[] = [
   slotsBench,
   agendaBench,
   remindersBench,
+  nationalBench,
+  statsBench,
+  statsWriteBench,
+  statsRebuildBench,
+  statsLoadBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });

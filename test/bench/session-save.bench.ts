@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../../src/platform/ids.js';
 import { type Aim, atMost, type Bench } from './bench.js';
 import { percentile } from './client/load.js';
+import { sessionForm } from './client/session-form.js';
 import type { Visitor } from './client/visitor.js';
 import { makeMediators, makeStructures } from './data/accounts.js';
 import { idOf } from './data/bulk.js';
@@ -143,15 +144,7 @@ class Run {
 /** Half of them anonymous, half with a person who has a file. */
 function formOf(index: number, turn: number, formKey: string): Record<string, string> {
   const person = idOf('beneficiary', 1 + ((index * 7919 + turn * 104_729) % PEOPLE));
-  const who =
-    (index + turn) % 2 === 0 ? { ageBand: 'soixante_dix_plus', gender: 'feminin' } : { beneficiaryId: person };
-  return {
-    ...who,
-    ...{ formKey, draftVersion: '0', draftWriter: newId() },
-    ...{ day: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), duration: '45', topics: 'email' },
-    ...{ locationKind: 'lieu_activite', placeId: idOf('place', 1), equipment: 'ordinateur', redirected: 'no' },
-    notes: 'A créé sa boîte mail, reviendra pour les pièces jointes.',
-  };
+  return sessionForm(formKey, idOf('place', 1), (index + turn) % 2 === 0 ? undefined : person);
 }
 
 /** Milliseconds of work of a process so far, its threads included (Linux counts in hundredths of a second). */

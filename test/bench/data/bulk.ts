@@ -35,6 +35,13 @@ const kinds = {
   reason: '000b',
   availability: '000c',
   appointment: '000d',
+  teamMember: '000e',
+  workshop: '000f',
+  registration: '0010',
+  registrationKey: '0011',
+  tag: '0012',
+  appointmentKey: '0013',
+  sheet: '0014',
 } as const;
 
 type Kind = keyof typeof kinds;
@@ -49,7 +56,7 @@ export const idSql = (kind: Kind, n: string): string => `('${prefix(kind)}' || l
 
 /** In SQL: a whole number from 0 to `below` − 1 drawn from `n`, the same at each run; each `draw` is another one. */
 export const drawSql = (draw: number, below: number | string, n = 'n'): string =>
-  `(abs(hashint8extended(${n}, ${draw})::numeric) % (${below}))::int`;
+  `abs(hashint8extended(${n}, ${draw}) % (${below}))::int`;
 
 /**
  * In SQL: `n` from 1 to `count`, each with the row of `table` drawn for it. The table numbers its rows from 0 (`number`).

@@ -7,6 +7,13 @@ export class Leftovers {
     this.actions.push(action);
   }
 
+  /** Others that may be removed before these, and are with them at the latest. */
+  apart(): Leftovers {
+    const own = new Leftovers();
+    this.add(() => own.remove());
+    return own;
+  }
+
   /** Runs every action, even when one fails; the first failure is thrown at the end. Called twice, it is done once. */
   remove(): Promise<void> {
     return (this.removal ??= this.removeAll());
