@@ -77,7 +77,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PrintedLetters1795300905000,
   SourceMarks1795300906000,
   ByAgent1795300907000,
-  SavedFilters1795300930000,
-  Reports1795300920000,
   ExportRuns1795300910000,
+  Reports1795300920000,
+  SavedFilters1795300930000,
 ];

@@ -1,6 +1,13 @@
 /** Tables read and written row by row: XLSX, ODS, CSV. Nothing outside this folder knows the libraries behind it. */
-export { type CellValue, csvCell, mediaTypes, type Sheet, type TableFormat } from './cell-value.js';
-export { type CellValue, mediaTypes, type Row, type Sheet, type SideSheet, type TableFormat } from './cell-value.js';
+export {
+  type CellValue,
+  csvCell,
+  mediaTypes,
+  type Row,
+  type Sheet,
+  type SideSheet,
+  type TableFormat,
+} from './cell-value.js';
 export { MOST_BYTES, MOST_ROWS } from './limits.js';
 export { openTableFile, readRows, type TableFile } from './open-table-file.js';
 export { SpreadsheetRefusedError } from './spreadsheet-refused.error.js';
