@@ -13,10 +13,12 @@ export class KeptFiguresQueries {
 
   /** Every line, the most frequent first within a dimension; those of places and communes not for the whole country. */
   lines(territory: string, { from, to }: Days): Promise<Line[]> {
+    const own = 'SELECT * FROM figure_day WHERE territory = $1 AND day BETWEEN $2 AND $3';
+    // A region keeps none of its own: they are those of its départements.
+    const local = `SELECT * FROM figure_day WHERE dimension = ANY ('{${LOCAL_DIMENSIONS.join(',')}}') AND day BETWEEN $2 AND $3
+      AND territory = ANY (ARRAY(SELECT 'D-' || d.code FROM department d WHERE 'R-' || d.region_code = $1))`;
     return this.unitOfWork.query<Line>(
-      `SELECT dimension, code, ${SUMS} FROM figure_day
-        WHERE day BETWEEN $2 AND $3 AND (territory = $1 OR dimension = ANY ('{${LOCAL_DIMENSIONS.join(',')}}')
-          AND territory IN (SELECT 'D-' || d.code FROM department d WHERE $1 = 'R-' || d.region_code))
+      `SELECT dimension, code, ${SUMS} FROM (${territory.startsWith('R-') ? `${own} UNION ALL ${local}` : own}) line
         GROUP BY dimension, code ORDER BY dimension, people DESC, items DESC, code`,
       [territory, from, to],
     );
