@@ -5,22 +5,16 @@ import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { cross } from './cross/cross.parts.js';
 import { figuresExport } from './export/export.parts.js';
+import { figurePageControllers, figurePageProviders } from './figure-pages.parts.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { filters } from './filters/filters.parts.js';
-import { fundControllers, fundProviders } from './fund.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
+import { fundControllers, fundProviders } from './fund.parts.js';
 import { HealthSpaceFigures } from './health-space-figures.service.js';
 import { HealthSpaceQueries } from './health-space.queries.js';
-import { FigureNames } from './figure-names.queries.js';
-import { FiguresMap } from './map/figures-map.js';
 import { reportControllers, reportEntities, reportProviders } from './reports.parts.js';
-import { TagFiguresQueries } from './tag-figures.queries.js';
-import { FigureFiles } from './web/figures/figure-files.js';
-import { FigurePages } from './web/figures/figure-pages.js';
-import { FiguresDesk } from './web/figures/figures-desk.js';
-import { FiguresController } from './web/figures.controller.js';
 import { FollowUpController } from './web/follow-up.controller.js';
 import { HealthSpaceController } from './web/health-space.controller.js';
 import './statistics.personal-data.js';
@@ -32,22 +26,13 @@ import './statistics.personal-data.js';
   ],
   controllers: [
     ...[...figureControllers, ...filters.controllers, ...cross.controllers, ...figuresExport.controllers],
-    ...[...fundControllers, ...reportControllers, FollowUpController, FiguresController, HealthSpaceController],
+    ...[...figurePageControllers, ...fundControllers, ...reportControllers],
+    ...[FollowUpController, HealthSpaceController],
   ],
   providers: [
-    ...figureProviders,
-    ...filters.providers,
-    ...cross.providers,
-    ...figuresExport.providers,
-    ...fundProviders,
-    ...reportProviders,
-    ...[FigureFiles, FigureNames, FigurePages, FiguresDesk, FiguresMap],
-    FollowUpQueries,
-    FollowUpLinesQueries,
-    FollowUpScope,
-    HealthSpaceFigures,
-    HealthSpaceQueries,
-    TagFiguresQueries,
+    ...[...figureProviders, ...filters.providers, ...cross.providers, ...figuresExport.providers],
+    ...[...figurePageProviders, ...fundProviders, ...reportProviders],
+    ...[FollowUpQueries, FollowUpLinesQueries, FollowUpScope, HealthSpaceFigures, HealthSpaceQueries],
   ],
 })
 export class StatisticsModule {}
