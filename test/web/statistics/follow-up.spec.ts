@@ -166,4 +166,29 @@ describe('the follow-up of referrals', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
   });
+
+  it('counts the whole of France for who coordinates the country, also where no commune is known', async () => {
+    const nowhere = await createStructure(app.db, { name: 'Accueil sans commune' });
+    const sender = await createUser(app.db, { structureId: nowhere });
+    const beneficiaryId = await createBeneficiary(app.db, { structureId: nowhere, createdBy: sender.id });
+    await createReferral(
+      app.db,
+      { beneficiaryId, senderStructureId: nowhere, senderId: sender.id, receiverStructureId: nancy, status: 'sent' },
+      { sent_at: '2026-11-18T09:00:00Z' },
+    );
+    const territory = { kind: 'country', code: 'FR' } as const;
+    const country = await app.signInAs(await createUser(app.db, { role: 'coordinator', territory }));
+    const page = await country.get('/statistiques/orientations');
+    expect(readable(page.text)).toContain('France entière, du 1er janvier 2026 au 24 novembre 2026');
+    expect(readable(page.text)).toContain('7 envoyées');
+    for (const name of ['Accueil de Nancy', 'Accueil de Metz', 'Accueil sans commune']) {
+      expect(page.text).toContain(name);
+    }
+    const lines = await country.get('/statistiques/orientations/liste?etat=toutes');
+    expect(lines.text).toContain('Accueil de Metz');
+    expect(lines.text).toContain('Accueil sans commune');
+    const file = await country.get('/exports/orientations.csv?du=2026-11-01&au=2026-11-24');
+    expect([file.status, file.text.includes('Accueil sans commune')]).toEqual([200, true]);
+    expect((await coordinator.get('/statistiques/orientations')).text).not.toContain('Accueil sans commune');
+  });
 });
