@@ -4,6 +4,7 @@ import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
+import { fundControllers, fundProviders } from './fund.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { filterProviders } from './filters/filters.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
@@ -19,11 +20,18 @@ import { HealthSpaceController } from './web/health-space.controller.js';
 import './statistics.personal-data.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...figureEntities, ...reportEntities]), ReferralsModule, StructuresModule, SupportSessionsModule],
-  controllers: [...figureControllers, ...reportControllers, FollowUpController, FiguresController, HealthSpaceController],
+  imports: [
+    TypeOrmModule.forFeature([...figureEntities, ...reportEntities]),
+    ...[ReferralsModule, StructuresModule, SupportSessionsModule],
+  ],
+  controllers: [
+    ...[...figureControllers, ...fundControllers, ...reportControllers],
+    ...[FollowUpController, FiguresController, HealthSpaceController],
+  ],
   providers: [
     ...figureProviders,
     ...filterProviders,
+    ...fundProviders,
     ...reportProviders,
     FiguresQueries,
     FollowUpQueries,
