@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MergingService } from '../../../src/modules/beneficiaries/merging/merging.service.js';
+import { FigureKeeper } from '../../../src/modules/statistics/read-model/figure-keeper.service.js';
 import type { StructureActor } from '../../../src/platform/access/actor.js';
 import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
@@ -100,6 +101,17 @@ describe('A report of a month', () => {
     expect(await shown(health)).toContain('Filtres : thématique Santé');
     expect(await shown(health)).toContain('3 Accompagnements');
     expect(await shown(health)).not.toContain('Orientations envoyées');
+  });
+
+  it('of a département is of its roll-ups, once they are there', async () => {
+    await world.app.get(FigureKeeper).fold();
+    const territory = { kind: 'department', code: '54' } as const;
+    const visit = await world.app.signInAs(await createUser(world.app.db, { role: 'coordinator', territory }));
+    const own = await closeOctober(visit);
+    expect(await shown(own, visit)).toContain('Meurthe-et-Moselle, octobre 2026');
+    expect(await shown(own, visit)).toContain('20 Accompagnements 1 sur la période précédente');
+    expect((await manager.get(own)).status).toBe(404);
+    expect((await visit.get(report)).status).toBe(404);
   });
 
   it('of a mediator is of their own work', async () => {

@@ -2,23 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../../platform/access/actor.js';
 import { NotFoundError } from '../../../../platform/errors/domain-error.js';
 import { Clock } from '../../../../platform/time/clock.js';
-import type { Filters } from '../../figures/selection.js';
 import { filterFields, filtersInWords, SelectionDesk, selectionQuery } from '../../filters/index.js';
 import { openDataPaths } from '../../open-data/web/paths.js';
 import type { ReportPeriod } from '../report-period.js';
 import { scopeOf } from '../report-scope.js';
 import { ReportsQueries } from '../reports.queries.js';
 import type { CloseReportForm } from './close-report.form.js';
+import type { Narrowed } from './narrowed.js';
 import { reportsPage } from './reports.page.js';
-
-/** What a report is narrowed to, as it came in the address or the form. */
-export interface Narrowed {
-  filters: Filters;
-  words: string[];
-  /** To be sent again with the form. */
-  hidden: { name: string; value: string }[];
-  errors: { href: string; text: string }[];
-}
 
 /** Closing a period: which one, and what of it. */
 @Injectable()

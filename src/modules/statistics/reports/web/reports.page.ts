@@ -5,7 +5,7 @@ import { type Day, dayIn } from '../../../../platform/time/day.js';
 import { fullDay } from '../../../../platform/time/french.js';
 import { paths } from '../../web/paths.js';
 import { type Table, text } from '../../web/table.js';
-import type { Narrowed } from './closing-desk.js';
+import type { Narrowed } from './narrowed.js';
 import { closedPeriods, PAGE_LENGTH, periodCode, periodInWords } from '../report-period.js';
 import type { ReportLine } from '../reports.queries.js';
 import { type CloseReportForm, OTHER } from './close-report.form.js';
