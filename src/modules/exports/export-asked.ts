@@ -1,9 +1,7 @@
 import type { Actor, Role } from '../../platform/access/actor.js';
 import type { Day } from '../../platform/time/day.js';
 import type { ExportFilters } from './export-filters.js';
-
-export const EXPORT_KINDS = ['sessions', 'accompaniments', 'referrals', 'workshops'] as const;
-export type ExportKind = (typeof EXPORT_KINDS)[number];
+import type { ExportKind } from './export-kinds.js';
 
 /** `coop`: the workbook of La Coop de la médiation numérique, to the column. */
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'ods', 'jsonl', 'coop'] as const;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { ScopePredicate } from '../identity/index.js';
-import type { ExportKind } from './export-asked.js';
+import type { ExportKind } from './export-kinds.js';
 
 /** Narrows what is exported, as on the pages of figures: each that is given must hold, and the reader’s scope besides. */
 export interface ExportFilters {

@@ -1,4 +1,4 @@
-import type { ExportKind } from './export-asked.js';
+import type { ExportKind } from './export-kinds.js';
 
 /** What is written in the journal when each kind is asked for: its verb. */
 export const EXPORT_VERBS: Readonly<Record<ExportKind, string>> = {

@@ -1,4 +1,5 @@
-import type { ExportFormat, ExportKind } from './export-asked.js';
+import type { ExportFormat } from './export-asked.js';
+import type { ExportKind } from './export-kinds.js';
 import type { FilterName } from './export-filters.js';
 
 export const kindLabels: Readonly<Record<ExportKind, string>> = {

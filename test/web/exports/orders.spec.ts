@@ -113,12 +113,15 @@ describe('a long export', () => {
     expect(await world.stateOf(waiting)).toBe('cancelled');
 
     const id = await world.longOne('xlsx');
+    const removed = jest.spyOn(world.app.get(ExportFiles), 'remove');
     jest.spyOn(world.app.get(ExportFiles), 'requireRoom').mockImplementationOnce(async () => {
       expect(world.lying()).toContain(`${id}.partiel`);
       await world.visit.post(`/exports/${id}/annuler`);
     });
     await world.work();
     expect(await world.stateOf(id)).toBe('cancelled');
+    // In the middle: it was not written to its end to be thrown away.
+    expect(removed).not.toHaveBeenCalled();
     expect(world.lying().filter((name) => name.startsWith(id))).toEqual([]);
     expect((await world.visit.get(`/exports/${id}`)).text).toContain('Rien n’a été gardé');
     expect((await world.visit.post(`/exports/${id}/annuler`)).status).toBe(409);

@@ -1,7 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ConflictError } from '../../../platform/errors/domain-error.js';
 import type { Day } from '../../../platform/time/day.js';
-import type { Asked, ExportFormat, ExportKind } from '../export-asked.js';
+import type { Asked, ExportFormat } from '../export-asked.js';
+import type { ExportKind } from '../export-kinds.js';
 import type { ExportFilters } from '../export-filters.js';
 import { canBecome, type ExportState } from './export-status.js';
 

@@ -1,12 +1,6 @@
 import { IsIn } from 'class-validator';
-import {
-  type Asked,
-  EXPORT_FORMATS,
-  EXPORT_KINDS,
-  type ExportFormat,
-  type ExportKind,
-  isOffered,
-} from '../export-asked.js';
+import { type Asked, EXPORT_FORMATS, type ExportFormat, isOffered } from '../export-asked.js';
+import { EXPORT_KINDS, type ExportKind } from '../export-kinds.js';
 import { strangeTo } from '../export-filters.js';
 import { filterLabels, formatLabels, kindLabels } from '../labels.js';
 import { PeriodForm } from './period.form.js';
