@@ -33,6 +33,8 @@ import { Reminders1795300880000 } from './1795300880000-reminders.js';
 import { NationalScope1795300890000 } from './1795300890000-national-scope.js';
 import { Figures1795300900000 } from './1795300900000-figures.js';
 import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js';
+import { SourceMarks1795300906000 } from './1795300906000-source-marks.js';
+import { ByAgent1795300907000 } from './1795300907000-by-agent.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -70,4 +72,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NationalScope1795300890000,
   Figures1795300900000,
   PrintedLetters1795300905000,
+  SourceMarks1795300906000,
+  ByAgent1795300907000,
 ];

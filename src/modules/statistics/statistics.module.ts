@@ -4,6 +4,7 @@ import { ReferralsModule } from '../referrals/index.js';
 import { StructuresModule } from '../structures/index.js';
 import { SupportSessionsModule } from '../support-sessions/index.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
+import { fundControllers, fundProviders } from './fund.parts.js';
 import { FiguresQueries } from './figures.queries.js';
 import { filterProviders } from './filters/filters.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
@@ -19,10 +20,11 @@ import './statistics.personal-data.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([...figureEntities]), ReferralsModule, StructuresModule, SupportSessionsModule],
-  controllers: [...figureControllers, FollowUpController, FiguresController, HealthSpaceController],
+  controllers: [...figureControllers, ...fundControllers, FollowUpController, FiguresController, HealthSpaceController],
   providers: [
     ...figureProviders,
     ...filterProviders,
+    ...fundProviders,
     FiguresQueries,
     FollowUpQueries,
     FollowUpLinesQueries,

@@ -4,6 +4,7 @@ export const paths = {
   figures: path('/statistiques'),
   definitions: path('/statistiques/definitions'),
   checks: path('/administration/chiffres'),
+  fund: path('/statistiques/caisse'),
   healthSpace: path('/statistiques/mon-espace-sante'),
   healthSpaceExport: path('/statistiques/mon-espace-sante.csv'),
   followUp: path('/statistiques/orientations'),
