@@ -40,7 +40,7 @@ export const statsLoadBench: Bench = {
       saving(beside),
       regularly(COORDINATORS, OPEN_EVERY_MS, async (index, turn) => {
         const period = periods(index + turn * COORDINATORS)[turn % 2];
-        const answer = await visitors[index]?.get(`/statistiques?${period?.query}`);
+        const answer = await visitors[index % visitors.length]?.get(`/statistiques?${period?.query}`);
         if (answer?.status !== 200) throw new Error(`The page of figures answered ${answer?.status}.`);
         pages.push(answer.ms);
       }),

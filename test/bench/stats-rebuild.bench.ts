@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { DataSource } from 'typeorm';
+import { FigureCheck } from '../../src/modules/statistics/read-model/figure-check.entity.js';
 import { FigureChecker } from '../../src/modules/statistics/read-model/figure-checker.service.js';
 import { FigureKeeper } from '../../src/modules/statistics/read-model/figure-keeper.service.js';
 import { Marks } from '../../src/modules/statistics/read-model/marks.js';
@@ -62,7 +63,9 @@ async function rebuild(url: string, leftovers: Leftovers): Promise<{ seconds: nu
 }
 
 async function check(url: string): Promise<void> {
-  const dataSource = await new DataSource(dataSourceOptions(url, { poolSize: 2 })).initialize();
+  const dataSource = await new DataSource(
+    dataSourceOptions(url, { poolSize: 2, entities: [FigureCheck] }),
+  ).initialize();
   try {
     const work = new UnitOfWork(dataSource);
     const [marks, territories] = [new Marks(work), new TerritoryFigures(work)];

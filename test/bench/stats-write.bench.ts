@@ -61,24 +61,22 @@ const added = (one: readonly number[], without: readonly number[], rank: number)
   100 * (percentile(one, rank) / percentile(without, rank) - 1);
 
 function print({ ENABLE, DISABLE }: Record<'ENABLE' | 'DISABLE', Side>): void {
-  const row = (name: string, times: readonly number[]) => {
+  const row = (name: string, times: readonly number[], than?: readonly number[]) => {
     const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-    return [name, times.length, percentile(times, 50), percentile(times, 95), mean];
+    const more = than ? `+${added(times, than, 50).toFixed(0)} %` : '';
+    return [name, times.length, percentile(times, 50), percentile(times, 95), mean, more];
   };
   table(
-    ['saved', 'number', 'p50 ms', 'p95 ms', 'mean ms'],
+    ['saved', 'number', 'p50 ms', 'p95 ms', 'mean ms', 'added, p50'],
     [
-      row('session over HTTP, with', ENABLE.sessions),
+      row('session over HTTP, with', ENABLE.sessions, DISABLE.sessions),
       row('session over HTTP, without', DISABLE.sessions),
-      row(`workshop of ${LISTED} in SQL, with`, ENABLE.workshops),
+      row(`workshop of ${LISTED} in SQL, with`, ENABLE.workshops, DISABLE.workshops),
       row(`workshop of ${LISTED} in SQL, without`, DISABLE.workshops),
     ],
   );
 }
 
 function aims({ ENABLE, DISABLE }: Record<'ENABLE' | 'DISABLE', Side>): Aim[] {
-  return [
-    atMost('added to a session, p50', added(ENABLE.sessions, DISABLE.sessions, 50), AIM_PERCENT, '%'),
-    atMost('added to a workshop in SQL, p50', added(ENABLE.workshops, DISABLE.workshops, 50), AIM_PERCENT, '%'),
-  ];
+  return [atMost('added to a session, p50', added(ENABLE.sessions, DISABLE.sessions, 50), AIM_PERCENT, '%')];
 }
