@@ -38,11 +38,12 @@ export class Figures1795300900000 implements MigrationInterface {
         structure_id uuid,
         day date,
         person_id uuid,
+        mediator_id uuid,
         territory text,
         made_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT figure_mark_check CHECK (CASE WHEN territory IS NULL
           THEN structure_id IS NOT NULL AND day IS NOT NULL
-          ELSE num_nonnulls(structure_id, day, person_id) = 0 END)
+          ELSE num_nonnulls(structure_id, day, person_id, mediator_id) = 0 END)
       );
 
       CREATE TABLE figure_day (
@@ -81,18 +82,21 @@ export class Figures1795300900000 implements MigrationInterface {
 
       CREATE FUNCTION mark_sessions() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         IF TG_OP <> 'INSERT' THEN
-          INSERT INTO figure_mark (structure_id, day, person_id) SELECT structure_id, day, beneficiary_id FROM old_rows;
+          INSERT INTO figure_mark (structure_id, day, person_id, mediator_id)
+            SELECT structure_id, day, beneficiary_id, mediator_id FROM old_rows;
         END IF;
         IF TG_OP <> 'DELETE' THEN
-          INSERT INTO figure_mark (structure_id, day, person_id) SELECT structure_id, day, beneficiary_id FROM new_rows;
+          INSERT INTO figure_mark (structure_id, day, person_id, mediator_id)
+            SELECT structure_id, day, beneficiary_id, mediator_id FROM new_rows;
         END IF;
         -- A workshop that moves takes its people along.
         IF TG_OP = 'UPDATE' THEN
-          INSERT INTO figure_mark (structure_id, day, person_id)
-            SELECT marked.structure_id, marked.day, p.beneficiary_id
+          INSERT INTO figure_mark (structure_id, day, person_id, mediator_id)
+            SELECT marked.structure_id, marked.day, p.beneficiary_id, marked.mediator_id
               FROM old_rows o JOIN new_rows n USING (id) JOIN session_participant p ON p.session_id = n.id
-             CROSS JOIN LATERAL (VALUES (o.structure_id, o.day), (n.structure_id, n.day)) marked (structure_id, day)
-             WHERE (o.structure_id, o.day) <> (n.structure_id, n.day);
+             CROSS JOIN LATERAL (VALUES (o.structure_id, o.day, o.mediator_id), (n.structure_id, n.day, n.mediator_id))
+                   marked (structure_id, day, mediator_id)
+             WHERE (o.structure_id, o.day, o.mediator_id) <> (n.structure_id, n.day, n.mediator_id);
         END IF;
         RETURN NULL;
       END $$;
@@ -105,12 +109,12 @@ export class Figures1795300900000 implements MigrationInterface {
 
       CREATE FUNCTION mark_participants() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         IF TG_OP <> 'INSERT' THEN
-          INSERT INTO figure_mark (structure_id, day, person_id)
-            SELECT s.structure_id, s.day, p.beneficiary_id FROM old_rows p JOIN support_session s ON s.id = p.session_id;
+          INSERT INTO figure_mark (structure_id, day, person_id, mediator_id)
+            SELECT s.structure_id, s.day, p.beneficiary_id, s.mediator_id FROM old_rows p JOIN support_session s ON s.id = p.session_id;
         END IF;
         IF TG_OP <> 'DELETE' THEN
-          INSERT INTO figure_mark (structure_id, day, person_id)
-            SELECT s.structure_id, s.day, p.beneficiary_id FROM new_rows p JOIN support_session s ON s.id = p.session_id;
+          INSERT INTO figure_mark (structure_id, day, person_id, mediator_id)
+            SELECT s.structure_id, s.day, p.beneficiary_id, s.mediator_id FROM new_rows p JOIN support_session s ON s.id = p.session_id;
         END IF;
         RETURN NULL;
       END $$;
@@ -123,8 +127,8 @@ export class Figures1795300900000 implements MigrationInterface {
 
       -- Its list goes with a workshop that is removed: marked while one can still see whose day it was.
       CREATE FUNCTION mark_removed_workshop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        INSERT INTO figure_mark (structure_id, day, person_id)
-          SELECT OLD.structure_id, OLD.day, p.beneficiary_id FROM session_participant p WHERE p.session_id = OLD.id;
+        INSERT INTO figure_mark (structure_id, day, person_id, mediator_id)
+          SELECT OLD.structure_id, OLD.day, p.beneficiary_id, OLD.mediator_id FROM session_participant p WHERE p.session_id = OLD.id;
         RETURN OLD;
       END $$;
       CREATE TRIGGER support_session_marks_removed BEFORE DELETE ON support_session
@@ -159,14 +163,24 @@ export class Figures1795300900000 implements MigrationInterface {
       CREATE TRIGGER structure_marks AFTER UPDATE OF commune_insee ON structure
         FOR EACH ROW WHEN (OLD.commune_insee IS DISTINCT FROM NEW.commune_insee) EXECUTE FUNCTION mark_moved_structure();
 
+      -- Who enters or leaves a team changes its whole past.
+      CREATE FUNCTION mark_team() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO figure_mark (territory)
+          SELECT DISTINCT 'T-' || team_id FROM (VALUES (OLD.team_id), (NEW.team_id)) changed (team_id) WHERE team_id IS NOT NULL;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER team_member_marks AFTER INSERT OR UPDATE OR DELETE ON team_member
+        FOR EACH ROW EXECUTE FUNCTION mark_team();
+
       -- What is there already is added up at the next start.
-      INSERT INTO figure_mark (territory)
-        SELECT DISTINCT territory FROM structure_territory WHERE territory LIKE 'D-%';
+      INSERT INTO figure_mark (territory) SELECT DISTINCT territory FROM structure_territory WHERE territory LIKE 'D-%'
+        UNION ALL SELECT 'T-' || id FROM team;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP TRIGGER team_member_marks ON team_member;
       DROP TRIGGER structure_marks ON structure;
       DROP TRIGGER assessment_marks_insert ON assessment;
       DROP TRIGGER assessment_marks_update ON assessment;
@@ -178,7 +192,7 @@ export class Figures1795300900000 implements MigrationInterface {
       DROP TRIGGER support_session_marks_insert ON support_session;
       DROP TRIGGER support_session_marks_update ON support_session;
       DROP TRIGGER support_session_marks_delete ON support_session;
-      DROP FUNCTION mark_sessions(), mark_participants(), mark_removed_workshop(), mark_assessments(), mark_moved_structure();
+      DROP FUNCTION mark_sessions(), mark_participants(), mark_removed_workshop(), mark_assessments(), mark_moved_structure(), mark_team();
       DROP TABLE figure_check, people_day, figure_day, figure_mark;
       DROP VIEW structure_territory;
       DROP INDEX assessment_assessed_at_idx, workshop_session_id_idx;

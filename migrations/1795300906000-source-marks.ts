@@ -6,7 +6,7 @@ interface Followed {
   table: string;
   /** Columns that figures read: a change of any other marks nothing. */
   read: string;
-  /** The days that some rows are counted on: `structure_id, day, person_id`. */
+  /** The days that some rows are counted on: `structure_id, day, person_id, mediator_id`. */
   days: (rows: string) => string;
 }
 
@@ -15,36 +15,36 @@ const followed: readonly Followed[] = [
     table: 'referral',
     read: 'sender_structure_id, sender_id, sent_at, path, status, outcome, level, level_after, answered_at',
     days: (rows) =>
-      `SELECT sender_structure_id, (sent_at ${PARIS})::date, NULL::uuid FROM ${rows} WHERE sent_at IS NOT NULL`,
+      `SELECT sender_structure_id, (sent_at ${PARIS})::date, NULL::uuid, sender_id FROM ${rows} WHERE sent_at IS NOT NULL`,
   },
   {
     table: 'information_sheet',
     read: 'structure_id, given_by, given_at',
-    days: (rows) => `SELECT structure_id, (given_at ${PARIS})::date, NULL::uuid FROM ${rows}`,
+    days: (rows) => `SELECT structure_id, (given_at ${PARIS})::date, NULL::uuid, given_by FROM ${rows}`,
   },
   {
     table: 'reminder',
     read: 'structure_id, printed_at, printed_by',
     days: (rows) =>
-      `SELECT structure_id, (printed_at ${PARIS})::date, NULL::uuid FROM ${rows} WHERE printed_at IS NOT NULL`,
+      `SELECT structure_id, (printed_at ${PARIS})::date, NULL::uuid, printed_by FROM ${rows} WHERE printed_at IS NOT NULL`,
   },
   {
     // Its seats are those of its registrations, which mark it.
     table: 'workshop',
     read: 'structure_id, created_by, starts_at, zone, status, programme, capacity, anonymous_walk_ins',
-    days: (rows) => `SELECT structure_id, (starts_at AT TIME ZONE zone)::date, NULL::uuid FROM ${rows}
+    days: (rows) => `SELECT structure_id, (starts_at AT TIME ZONE zone)::date, NULL::uuid, created_by FROM ${rows}
       WHERE status IN ('published', 'closed')`,
   },
   {
     table: 'registration',
     read: 'workshop_id, status, walk_in, cancelled_by, cancelled_at',
-    days: (rows) => `SELECT w.structure_id, (w.starts_at AT TIME ZONE w.zone)::date, NULL::uuid
+    days: (rows) => `SELECT w.structure_id, (w.starts_at AT TIME ZONE w.zone)::date, NULL::uuid, w.created_by
       FROM ${rows} g JOIN workshop w ON w.id = g.workshop_id WHERE w.status IN ('published', 'closed')`,
   },
   {
     table: 'appointment',
     read: 'structure_id, agent_id, starts_at, zone, status',
-    days: (rows) => `SELECT structure_id, (starts_at AT TIME ZONE zone)::date, NULL::uuid FROM ${rows}`,
+    days: (rows) => `SELECT structure_id, (starts_at AT TIME ZONE zone)::date, NULL::uuid, agent_id FROM ${rows}`,
   },
 ];
 
@@ -52,7 +52,7 @@ const followed: readonly Followed[] = [
 const returns: Followed = {
   table: 'referral',
   read: 'beneficiary_id, sender_structure_id, path, sent_at',
-  days: (rows) => `SELECT sender_structure_id, (sent_at ${PARIS})::date, beneficiary_id FROM ${rows}
+  days: (rows) => `SELECT sender_structure_id, (sent_at ${PARIS})::date, beneficiary_id, sender_id FROM ${rows}
     WHERE sent_at IS NOT NULL AND path <> 'internal'`,
 };
 
@@ -66,7 +66,7 @@ const changed = (row: 'o' | 'n', source: Followed): string =>
   `(SELECT ${row}.* FROM old_rows o JOIN new_rows n USING (id)
      WHERE ${columnsOf('o', source)} IS DISTINCT FROM ${columnsOf('n', source)})`;
 
-const mark = (days: string): string => `INSERT INTO figure_mark (structure_id, day, person_id) ${days};`;
+const mark = (days: string): string => `INSERT INTO figure_mark (structure_id, day, person_id, mediator_id) ${days};`;
 
 const nameOf = ({ table }: Followed): string => `mark_${table}`;
 
@@ -103,7 +103,8 @@ export class SourceMarks1795300906000 implements MigrationInterface {
     await runner.query(`
       -- The journal is written all day long: the condition is looked at before anything is called.
       CREATE FUNCTION mark_letter() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        INSERT INTO figure_mark (structure_id, day) VALUES (NEW.actor_structure_id, (NEW.at ${PARIS})::date);
+        INSERT INTO figure_mark (structure_id, day, mediator_id)
+          VALUES (NEW.actor_structure_id, (NEW.at ${PARIS})::date, NEW.actor_user_id);
         RETURN NULL;
       END $$;
       CREATE TRIGGER audit_event_marks AFTER INSERT ON audit_event FOR EACH ROW

@@ -34,6 +34,7 @@ import { NationalScope1795300890000 } from './1795300890000-national-scope.js';
 import { Figures1795300900000 } from './1795300900000-figures.js';
 import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js';
 import { SourceMarks1795300906000 } from './1795300906000-source-marks.js';
+import { ByAgent1795300907000 } from './1795300907000-by-agent.js';
 import { SavedFilters1795300930000 } from './1795300930000-saved-filters.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was published never changes. */
@@ -73,5 +74,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Figures1795300900000,
   PrintedLetters1795300905000,
   SourceMarks1795300906000,
+  ByAgent1795300907000,
   SavedFilters1795300930000,
 ];

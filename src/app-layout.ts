@@ -22,6 +22,7 @@ const links = {
   ranking: { href: '/administration/orientation', text: 'Classement' },
   activity: { href: '/coordination', text: 'Mon activité' },
   figures: { href: '/statistiques', text: 'Statistiques' },
+  fundFigures: { href: '/statistiques/caisse', text: 'Statistiques' },
   accounts: { href: identityPaths.accounts.to(), text: 'Comptes' },
   teams: { href: identityPaths.teams.to(), text: 'Équipes' },
   myTeam: { href: identityPaths.myTeam.to(), text: 'Mon équipe' },
@@ -44,6 +45,7 @@ const {
   ranking,
   activity,
   figures,
+  fundFigures,
   accounts,
   myFund,
   teams,
@@ -58,7 +60,7 @@ const {
 const menus: Record<Role, Link[]> = {
   mediator: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
   counter: [today, agenda, beneficiaries, referrals, workshops, sessions, directory, figures],
-  fund_agent: [today, agenda, saisines, referrals, workshops, beneficiaries, sessions, directory, myFund],
+  fund_agent: [today, agenda, saisines, referrals, workshops, beneficiaries, sessions, directory, fundFigures, myFund],
   structure_manager: [
     today,
     agenda,

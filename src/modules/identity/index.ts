@@ -1,6 +1,6 @@
 export { employerOnSql, EmployersQueries } from './employers.queries.js';
 export { IdentityModule } from './identity.module.js';
-export { sessionScope, structureScope, type ScopePredicate, type SessionColumns } from './scope-sql.js';
+export { inTeam, sessionScope, structureScope, type ScopePredicate, type SessionColumns } from './scope-sql.js';
 export { hashPassword } from './sign-in/passwords.js';
 export { addAdministrator } from './accounts/first-administrator.js';
 export { SessionSerializer } from './sign-in/session.serializer.js';

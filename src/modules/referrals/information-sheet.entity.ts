@@ -5,6 +5,7 @@ import type { Level } from '../assessments/index.js';
 @Entity('information_sheet')
 @Check('information_sheet_level_check', `level IN ('beginner', 'intermediate', 'independent', 'notAssessed')`)
 @Index('information_sheet_beneficiary_idx', { synchronize: false })
+@Index('information_sheet_given_by_idx', ['givenBy', 'givenAt'])
 @Index('information_sheet_structure_idx', ['structureId', 'givenAt'])
 export class InformationSheet {
   @PrimaryColumn('uuid')

@@ -36,6 +36,7 @@ export interface Act {
 @Index('referral_recent_answer_idx', { synchronize: false })
 @Index('referral_waiting_idx', { synchronize: false })
 @Index('referral_follow_up_idx', { synchronize: false })
+@Index('referral_sent_by_idx', ['senderId', 'sentAt'], { where: 'sent_at IS NOT NULL' })
 @Index('referral_followed_idx', { synchronize: false })
 @Index('referral_receiver_user_idx', { synchronize: false })
 @Index('referral_rerouted_from_idx', { synchronize: false })

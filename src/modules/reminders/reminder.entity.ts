@@ -19,6 +19,7 @@ export type ReminderWay = 'message' | 'letter' | 'none';
 )
 @Index('reminder_letters_idx', ['structureId', 'startsAt'], { where: `way = 'letter' AND printed_at IS NULL` })
 @Index('reminder_starts_at_idx', ['startsAt'])
+@Index('reminder_printed_by_idx', ['printedBy', 'printedAt'], { where: 'printed_at IS NOT NULL' })
 @Index('reminder_printed_idx', ['structureId', 'printedAt'], { where: 'printed_at IS NOT NULL' })
 export class Reminder {
   @PrimaryColumn('uuid')

@@ -7,6 +7,7 @@ import { cross } from './cross/cross.parts.js';
 import { figuresExport } from './export/export.parts.js';
 import { figureControllers, figureEntities, figureProviders } from './figures.parts.js';
 import { filters } from './filters/filters.parts.js';
+import { fundControllers, fundProviders } from './fund.parts.js';
 import { FollowUpLinesQueries } from './follow-up-lines.queries.js';
 import { FollowUpScope } from './follow-up-scope.js';
 import { FollowUpQueries } from './follow-up.queries.js';
@@ -30,13 +31,14 @@ import './statistics.personal-data.js';
   ],
   controllers: [
     ...[...figureControllers, ...filters.controllers, ...cross.controllers, ...figuresExport.controllers],
-    ...[FollowUpController, FiguresController, HealthSpaceController],
+    ...[...fundControllers, FollowUpController, FiguresController, HealthSpaceController],
   ],
   providers: [
     ...figureProviders,
     ...filters.providers,
     ...cross.providers,
     ...figuresExport.providers,
+    ...fundProviders,
     ...[FigureFiles, FigureNames, FigurePages, FiguresDesk, FiguresMap],
     FollowUpQueries,
     FollowUpLinesQueries,

@@ -1,4 +1,4 @@
-import { classify, impersonal } from '../../platform/personal-data/classification.js';
+import { classify, impersonal, ofTheAgent } from '../../platform/personal-data/classification.js';
 import { FigureCheck } from './read-model/figure-check.entity.js';
 import { FigureDay } from './read-model/figure-day.entity.js';
 import { FigureMark } from './read-model/figure-mark.entity.js';
@@ -12,6 +12,7 @@ classify(FigureMark, {
   structureId: impersonal('Whose figures changed.'),
   day: impersonal('On which day.'),
   personId: impersonal('Number of the person whose days changed; gone within seconds, with the mark.'),
+  mediatorId: ofTheAgent('Whose day it was; gone within seconds, with the mark.'),
   territory: impersonal('Where anything may have changed.'),
   madeAt: impersonal('When.'),
 });

@@ -22,6 +22,7 @@ import { workshopChecks as checks } from './workshop-checks.js';
 @Check('workshop_walk_ins_check', checks.walkIns)
 @Check('workshop_programme_check', checks.programme)
 @Index('workshop_structure_idx', ['structureId', 'startsAt'])
+@Index('workshop_created_by_idx', ['createdBy', 'startsAt'])
 @Index('workshop_open_idx', ['startsAt', 'id'], { where: `status = 'published'` })
 @Index('workshop_session_id_idx', ['sessionId'], { where: 'session_id IS NOT NULL' })
 @Index('workshop_place_id_idx', ['placeId'], { where: 'place_id IS NOT NULL' })

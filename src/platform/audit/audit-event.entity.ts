@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('audit_event_structure_idx', { synchronize: false })
 @Index('audit_event_subject_idx', { synchronize: false })
 @Index('audit_event_letter_idx', { synchronize: false })
+@Index('audit_event_letter_by_idx', { synchronize: false })
 export class AuditEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: number;

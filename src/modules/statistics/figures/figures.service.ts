@@ -47,7 +47,7 @@ export class FiguresService {
     const [lines, people, departments] = await Promise.all([
       this.kept.lines(territory, selection),
       this.kept.people(territory, selection),
-      territory.startsWith('D-') ? [] : this.kept.departments(territory, selection),
+      /^[DT]-/.test(territory) ? [] : this.kept.departments(territory, selection),
     ]);
     return { lines: [...lines, ...departments], people: peopleOf(people) };
   }

@@ -21,8 +21,13 @@ describe('which territory answers from its roll-ups', () => {
     expect(keptTerritory(region, asked({ department: '54' }))).toEqual({ territory: 'D-54', inside: 'R-44' });
   });
 
-  it('is none for a team, a structure, or any other filter', () => {
-    expect(keptTerritory(actor('coordinator', { kind: 'team', teamId: 't' }), asked())).toBeNull();
+  it('is a team, if nothing narrows it', () => {
+    const team = actor('coordinator', { kind: 'team', teamId: 't' });
+    expect(keptTerritory(team, asked())?.territory).toBe('T-t');
+    expect(keptTerritory(team, asked({ department: '54' }))).toBeNull();
+  });
+
+  it('is none for a structure, or any other filter', () => {
     expect(keptTerritory(actor('structure_manager'), asked())).toBeNull();
     const country = actor('coordinator', { kind: 'country', code: 'FR' });
     expect(keptTerritory(country, asked({ topic: 'sante' }))).toBeNull();

@@ -22,7 +22,9 @@ export class RowFiguresQueries {
     const { sessions, level, elsewhere, parameters } = selectionSql(actor, selection);
     const parts = [sessionLines(sessions, level), firstLines(sessions, level)];
     if (countsBeyondSessions(selection)) parts.push(...otherSources.map(({ sql }) => sql(elsewhere)));
-    return this.unitOfWork.query<Line>(
+    return this.ask<Line>(
+      actor,
+      selection,
       `SELECT dimension, code, ${SUMS} FROM (${parts.join(' UNION ALL ')}) line ${COLUMNS}
         GROUP BY dimension, code ORDER BY dimension, people DESC, items DESC, code`,
       parameters,
@@ -32,7 +34,9 @@ export class RowFiguresQueries {
   /** The lines that `totalsOf` reads, and no others. */
   heads(actor: Actor, selection: Selection): Promise<Line[]> {
     const { sessions, level, parameters } = selectionSql(actor, selection);
-    return this.unitOfWork.query<Line>(
+    return this.ask<Line>(
+      actor,
+      selection,
       `SELECT dimension, code, ${SUMS}
          FROM (${sessionLines(sessions, level)} UNION ALL ${firstLines(sessions, level)}) line ${COLUMNS}
         WHERE dimension IN ${HEADS} GROUP BY dimension, code`,
@@ -59,15 +63,28 @@ export class RowFiguresQueries {
 
   people(actor: Actor, selection: Selection): Promise<PeopleRow[]> {
     const { sessions, level, parameters } = selectionSql(actor, selection);
-    return this.unitOfWork.query<PeopleRow>(peopleLines(sessions, level), parameters);
+    return this.ask<PeopleRow>(actor, selection, peopleLines(sessions, level), parameters);
   }
 
   days(actor: Actor, selection: Selection): Promise<DayPoint[]> {
     const { sessions, level, parameters } = selectionSql(actor, selection);
-    return this.unitOfWork.query<DayPoint>(
+    return this.ask<DayPoint>(
+      actor,
+      selection,
       `SELECT day, ${SUMS} FROM ${sessionLines(sessions, level)} line ${COLUMNS}
         WHERE dimension = 'total' GROUP BY day ORDER BY day`,
       parameters,
     );
+  }
+
+  /** One’s own figures without a filter are the same few texts for everyone: each connection plans them once. */
+  private ask<T extends object>(
+    actor: Actor,
+    { filters }: Selection,
+    sql: string,
+    parameters: unknown[],
+  ): Promise<T[]> {
+    const isPlain = actor.role !== 'coordinator' && Object.values(filters).every((value) => value === undefined);
+    return isPlain ? this.unitOfWork.prepared<T>(sql, parameters) : this.unitOfWork.query<T>(sql, parameters);
   }
 }

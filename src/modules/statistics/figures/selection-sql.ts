@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/access/actor.js';
-import { sessionScope, type ScopePredicate } from '../../identity/index.js';
+import { inTeam, sessionScope, type ScopePredicate } from '../../identity/index.js';
 import type { SourceColumns } from '../sources/index.js';
 import type { Filters, Selection } from './selection.js';
 
@@ -14,9 +14,7 @@ const anywhere = ({ structure, mediator, day }: SourceColumns): Conditions => ({
   mediatorId: `${mediator} = $v::uuid`,
   department: within(structure, `'D-' || $v::text`),
   region: within(structure, `'R-' || $v::text`),
-  teamId: `EXISTS (SELECT FROM team_member asked_member WHERE asked_member.team_id = $v::uuid
-    AND (asked_member.structure_id = ${structure} OR asked_member.user_id = ${mediator})
-    AND asked_member.starts_on <= ${day} AND (asked_member.ends_on IS NULL OR asked_member.ends_on >= ${day}))`,
+  teamId: inTeam('$v', { structure, mediator, day }),
 });
 
 const within = (structure: string, territory: string): string => `${structure} IN (
@@ -48,7 +46,7 @@ export interface SelectionSql {
   /** The level asked for, as SQL; its people alone are counted. */
   level?: string;
   /** Over any source: the filters that do not speak of sessions. */
-  elsewhere(columns: SourceColumns): string;
+  elsewhere: (columns: SourceColumns) => string;
 }
 
 /** Never more than the actor’s scope, whatever the filters ask. */

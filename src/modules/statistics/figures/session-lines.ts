@@ -79,17 +79,15 @@ export function sessionLines(where: string, level?: string): string {
  */
 export function firstLines(where: string, level?: string): string {
   const atLevel = (person: string) => (level ? ` AND level_on(${person}, s.day) = ${level}` : '');
-  return `(WITH chosen AS MATERIALIZED (
-      SELECT s.id AS session_id, s.beneficiary_id AS person FROM support_session s
-       WHERE s.kind = 'individuel' AND s.beneficiary_id IS NOT NULL AND ${where}
-      UNION ALL
-      SELECT s.id, p.beneficiary_id FROM support_session s JOIN session_participant p ON p.session_id = s.id
-       WHERE s.kind = 'collectif' AND ${where}${atLevel('p.beneficiary_id')}),
-    person AS MATERIALIZED (SELECT DISTINCT chosen.person FROM chosen),
-    first AS (
-      SELECT person.person, ${LINE.replaceAll('s.', 'a.')}, a.session_id FROM person
-       CROSS JOIN LATERAL (SELECT * FROM accompaniment a WHERE a.beneficiary_id = person.person
-         ORDER BY a.day, a.session_id LIMIT 1) a)
-    SELECT first.structure_id, first.mediator_id, first.day, first.kind, 'count', 'first', 0, 1, 0
-      FROM first JOIN chosen ON chosen.person = first.person AND chosen.session_id = first.session_id)`;
+  return `(WITH earliest AS MATERIALIZED (
+      SELECT DISTINCT ON (chosen.person) chosen.* FROM (
+        SELECT ${LINE}, s.id AS session_id, s.beneficiary_id AS person FROM support_session s
+         WHERE s.kind = 'individuel' AND s.beneficiary_id IS NOT NULL AND ${where}
+        UNION ALL
+        SELECT ${LINE}, s.id, p.beneficiary_id FROM support_session s JOIN session_participant p ON p.session_id = s.id
+         WHERE s.kind = 'collectif' AND ${where}${atLevel('p.beneficiary_id')}) chosen
+       ORDER BY chosen.person, chosen.day, chosen.session_id)
+    SELECT s.structure_id, s.mediator_id, s.day, s.kind, 'count', 'first', 0, 1, 0 FROM earliest s
+     WHERE s.session_id = (SELECT a.session_id FROM accompaniment a WHERE a.beneficiary_id = s.person
+       ORDER BY a.day, a.session_id LIMIT 1))`;
 }

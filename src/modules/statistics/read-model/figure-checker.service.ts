@@ -3,7 +3,7 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { newId } from '../../../platform/ids.js';
 import { FigureCheck } from './figure-check.entity.js';
-import { FigureKeeper } from './figure-keeper.service.js';
+import { FigureKeeper, TERRITORIES } from './figure-keeper.service.js';
 import { Marks } from './marks.js';
 import { ALL_DAYS, TerritoryFigures } from './territory-figures.js';
 
@@ -82,7 +82,7 @@ export class FigureChecker {
 
   private async known(): Promise<string[]> {
     const rows = await this.unitOfWork.query<{ territory: string }>(
-      `SELECT territory FROM structure_territory UNION SELECT territory FROM figure_day
+      `SELECT territory FROM (${TERRITORIES}) known (territory) UNION SELECT territory FROM figure_day
        UNION SELECT territory FROM people_day ORDER BY territory`,
     );
     return rows.map(({ territory }) => territory);

@@ -23,11 +23,12 @@ export class FigureChecksQueries {
 
   async state(): Promise<FigureState> {
     const checks = await this.unitOfWork.query<TerritoryCheck>(
-      `SELECT last.territory, coalesce(d.name, r.name, CASE last.territory WHEN 'FR' THEN 'France entière'
+      `SELECT last.territory, coalesce(d.name, r.name, t.name, CASE last.territory WHEN 'FR' THEN 'France entière'
                 ELSE 'Commune non renseignée' END) AS name,
               last.checked_at AS "checkedAt", last.lines, last.differing
          FROM (SELECT DISTINCT ON (territory) * FROM figure_check ORDER BY territory, checked_at DESC) last
          LEFT JOIN department d ON 'D-' || d.code = last.territory
+         LEFT JOIN team t ON 'T-' || t.id = last.territory
          LEFT JOIN region r ON 'R-' || r.code = last.territory
         ORDER BY (last.differing > 0) DESC, last.territory`,
     );

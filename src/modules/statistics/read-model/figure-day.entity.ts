@@ -4,7 +4,7 @@ import type { Day } from '../../../platform/time/day.js';
 /** What a territory did on a day, by one code of one dimension. */
 @Entity('figure_day')
 export class FigureDay {
-  /** « D-54 », « R-44 », « FR »; « D-00 » for structures whose commune is not known. */
+  /** « D-54 », « R-44 », « FR », « T-… » for a team; « D-00 » for structures whose commune is not known. */
   @PrimaryColumn('text')
   territory: string;
 

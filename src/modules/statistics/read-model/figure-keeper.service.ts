@@ -4,11 +4,14 @@ import { rangesOf } from './cells.js';
 import { Marks } from './marks.js';
 import { ALL_DAYS, TerritoryFigures } from './territory-figures.js';
 
-/** Whoever keeps the figures holds it: one at a time, whatever the process. */
+/** Whoever keeps the figures holds it, whatever the process. */
 const KEEPER_LOCK = 1_795_300_900;
 
 /** For the keeper’s own statements: memory for a territory’s people, and indexes that are where they are wanted. */
 const SETTINGS = ["work_mem = '64MB'", 'random_page_cost = 1.1', 'jit = off'];
+
+/** Every territory and team that has figures. */
+export const TERRITORIES = `SELECT DISTINCT territory FROM structure_territory UNION ALL SELECT 'T-' || id FROM team`;
 
 const MARKS_AT_ONCE = 1_000;
 
@@ -30,27 +33,35 @@ export class FigureKeeper {
   }
 
   /** Everything from the rows again, a territory at a time: pages go on being answered meanwhile. */
-  async rebuild(): Promise<void> {
+  async rebuild(workers = 2): Promise<void> {
     await this.unitOfWork.run(async () => {
-      await this.unitOfWork.execute(`
-        DELETE FROM figure_day d WHERE NOT EXISTS (SELECT FROM structure_territory t WHERE t.territory = d.territory)`);
-      await this.unitOfWork.execute(`
-        DELETE FROM people_day d WHERE NOT EXISTS (SELECT FROM structure_territory t WHERE t.territory = d.territory)`);
-      await this.unitOfWork.execute(`
-        INSERT INTO figure_mark (territory) SELECT DISTINCT territory FROM structure_territory WHERE territory LIKE 'D-%'`);
+      for (const table of ['figure_day', 'people_day']) {
+        await this.unitOfWork.execute(`DELETE FROM ${table} WHERE territory NOT IN (${TERRITORIES})`);
+      }
+      await this.unitOfWork.execute(
+        `INSERT INTO figure_mark (territory) SELECT territory FROM (${TERRITORIES}) known (territory)
+          WHERE territory LIKE 'D-%' OR territory LIKE 'T-%'`,
+      );
     });
+    await Promise.all(Array.from({ length: workers }, () => this.fold()));
     await this.fold();
   }
 
   /** One transaction of work; false when there was none, or when another process is at it. */
-  private step(): Promise<boolean> {
+  private async step(): Promise<boolean> {
+    return (
+      (await this.alone('exclusive', () => this.foldDays())) || (await this.alone('shared', () => this.foldTerritory()))
+    );
+  }
+
+  /** Days are added up by one keeper; whole territories by several, each its own, while no days are. */
+  private alone(lock: 'exclusive' | 'shared', work: () => Promise<boolean>): Promise<boolean> {
     return this.unitOfWork.run(async () => {
-      const [lock] = await this.unitOfWork.query<{ held: boolean }>(
-        `SELECT pg_try_advisory_xact_lock(${KEEPER_LOCK}) AS held`,
-      );
-      if (!lock?.held) return false;
+      const take = lock === 'shared' ? 'pg_try_advisory_xact_lock_shared' : 'pg_try_advisory_xact_lock';
+      const [taken] = await this.unitOfWork.query<{ held: boolean }>(`SELECT ${take}(${KEEPER_LOCK}) AS held`);
+      if (!taken?.held) return false;
       for (const setting of SETTINGS) await this.unitOfWork.execute(`SET LOCAL ${setting}`);
-      return (await this.foldDays()) || (await this.foldTerritory());
+      return work();
     });
   }
 

@@ -9,7 +9,7 @@ import type { Day } from '../../../platform/time/day.js';
 @Check(
   'figure_mark_check',
   `CASE WHEN territory IS NULL THEN structure_id IS NOT NULL AND day IS NOT NULL
-     ELSE num_nonnulls(structure_id, day, person_id) = 0 END`,
+     ELSE num_nonnulls(structure_id, day, person_id, mediator_id) = 0 END`,
 )
 export class FigureMark {
   @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' })
@@ -23,6 +23,10 @@ export class FigureMark {
 
   @Column('uuid', { nullable: true })
   personId: string | null;
+
+  /** Whose work it is: the teams that they are in then count it. */
+  @Column('uuid', { nullable: true })
+  mediatorId: string | null;
 
   /** When anything in it may have changed. */
   @Column('text', { nullable: true })

@@ -7,6 +7,7 @@ export interface Mark {
   structure_id: string;
   day: Day;
   person_id: string | null;
+  mediator_id: string | null;
 }
 
 /** What the marks say must be added up again. */
@@ -19,15 +20,20 @@ export class Marks {
     return this.unitOfWork.query<Mark>(
       `DELETE FROM figure_mark
         WHERE id IN (SELECT id FROM figure_mark WHERE territory IS NULL ORDER BY id LIMIT ${most})
-        RETURNING structure_id, day, person_id`,
+        RETURNING structure_id, day, person_id, mediator_id`,
     );
   }
 
-  /** A territory of which anything may have changed: départements first, since the others are added up from them. */
+  /**
+   * A territory of which anything may have changed: regions and the country once no département is left, since they are
+   * added up from them. Several may be made at once: one that another transaction holds is passed over.
+   */
   async takeTerritory(): Promise<string | undefined> {
     const [taken] = await this.unitOfWork.query<{ territory: string }>(
-      `SELECT territory FROM figure_mark WHERE territory IS NOT NULL
-        ORDER BY CASE left(territory, 1) WHEN 'D' THEN 0 WHEN 'R' THEN 1 ELSE 2 END, id LIMIT 1`,
+      `SELECT territory FROM figure_mark m
+        WHERE territory IS NOT NULL AND NOT EXISTS (SELECT FROM figure_mark below WHERE CASE left(m.territory, 1)
+          WHEN 'R' THEN below.territory LIKE 'D-%' WHEN 'F' THEN left(below.territory, 1) IN ('D', 'R') ELSE false END)
+        ORDER BY CASE left(territory, 1) WHEN 'T' THEN 1 ELSE 0 END, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (taken) await this.unitOfWork.execute('DELETE FROM figure_mark WHERE territory = $1', [taken.territory]);
     return taken?.territory;
@@ -36,7 +42,7 @@ export class Marks {
   /** Those that nobody took yet. */
   async waiting(): Promise<{ whole: boolean; marks: Mark[] }> {
     const rows = await this.unitOfWork.query<Mark & { territory: string | null }>(
-      'SELECT structure_id, day, person_id, territory FROM figure_mark',
+      'SELECT structure_id, day, person_id, mediator_id, territory FROM figure_mark',
     );
     return {
       whole: rows.some(({ territory }) => territory !== null),
@@ -45,31 +51,50 @@ export class Marks {
   }
 
   async markTerritories(territories: readonly string[]): Promise<void> {
-    await this.unitOfWork.execute('INSERT INTO figure_mark (territory) SELECT unnest($1::text[])', [territories]);
+    await this.unitOfWork.execute(
+      `INSERT INTO figure_mark (territory) SELECT given FROM unnest($1::text[]) given
+        WHERE NOT EXISTS (SELECT FROM figure_mark WHERE territory = given)`,
+      [territories],
+    );
   }
 
   /**
    * The days of territories that these marks touch. What changes on a person’s day changes what is said of each of their
-   * later days, wherever they were accompanied: who came back, and from when; whose first time it was.
+   * later days, wherever they were accompanied: who came back, and from when; whose first time it was. All marks of a
+   * person count together, those that nobody took yet too: one may have removed the very row that leads to another’s day.
    */
   cells(marks: readonly Mark[]): Promise<Cell[]> {
     return this.unitOfWork.query<Cell>(
-      `WITH mark AS (
-         SELECT DISTINCT structure_id, day, person_id
-           FROM unnest($1::uuid[], $2::date[], $3::uuid[]) given (structure_id, day, person_id))
-       SELECT t.territory, mark.day FROM mark JOIN structure_territory t USING (structure_id)
+      `WITH mark AS MATERIALIZED (
+         SELECT structure_id, day, person_id, mediator_id
+           FROM unnest($1::uuid[], $2::date[], $3::uuid[], $4::uuid[]) given (structure_id, day, person_id, mediator_id)
+         UNION
+         SELECT structure_id, day, person_id, mediator_id FROM figure_mark WHERE person_id = ANY ($3::uuid[])),
+       person AS MATERIALIZED (SELECT person_id, min(day) AS since FROM mark WHERE person_id IS NOT NULL GROUP BY person_id),
+       seen AS (
+         SELECT person_id, structure_id, mediator_id, day FROM mark WHERE person_id IS NOT NULL
+         UNION
+         SELECT person.person_id, a.structure_id, a.mediator_id, a.day FROM person CROSS JOIN LATERAL (
+           SELECT * FROM accompaniment a WHERE a.beneficiary_id = person.person_id OFFSET 0) a),
+       later AS (
+         SELECT person_id, day FROM mark WHERE person_id IS NOT NULL
+         UNION SELECT person_id, seen.day FROM seen JOIN person USING (person_id) WHERE seen.day > person.since
+         UNION SELECT person.person_id, told.day FROM person CROSS JOIN LATERAL (
+           SELECT * FROM told_level told WHERE told.beneficiary_id = person.person_id AND told.day > person.since OFFSET 0) told),
+       touched AS (
+         SELECT structure_id, mediator_id, day AS on_day, day FROM mark
+         UNION SELECT seen.structure_id, seen.mediator_id, seen.day, later.day FROM seen JOIN later USING (person_id))
+       SELECT t.territory, touched.day FROM touched JOIN structure_territory t USING (structure_id)
        UNION
-       SELECT t.territory, later.day
-         FROM mark
-        CROSS JOIN LATERAL (
-          SELECT mark.structure_id UNION SELECT a.structure_id FROM accompaniment a WHERE a.beneficiary_id = mark.person_id) seen
-         JOIN structure_territory t ON t.structure_id = seen.structure_id
-        CROSS JOIN LATERAL (
-          SELECT mark.day
-          UNION SELECT a.day FROM accompaniment a WHERE a.beneficiary_id = mark.person_id AND a.day > mark.day
-          UNION SELECT told.day FROM told_level told WHERE told.beneficiary_id = mark.person_id AND told.day > mark.day) later
-        WHERE mark.person_id IS NOT NULL`,
-      [marks.map((mark) => mark.structure_id), marks.map(({ day }) => day), marks.map((mark) => mark.person_id)],
+       SELECT 'T-' || m.team_id, touched.day
+         FROM touched JOIN team_member m ON m.structure_id = touched.structure_id OR m.user_id = touched.mediator_id
+        WHERE m.starts_on <= touched.on_day AND (m.ends_on IS NULL OR m.ends_on >= touched.on_day)`,
+      [
+        marks.map((mark) => mark.structure_id),
+        marks.map(({ day }) => day),
+        marks.map((mark) => mark.person_id),
+        marks.map((mark) => mark.mediator_id),
+      ],
     );
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import type { Day } from '../../../platform/time/day.js';
+import { inTeam } from '../../identity/index.js';
 import { figureSources } from '../figures/figure-sources.js';
+import type { SourceColumns } from '../sources/index.js';
 import { peopleStates } from './people-states.js';
 
 /** Both included. */
@@ -15,20 +17,26 @@ export const ALL_DAYS: Days = { from: '0001-01-01', to: '9999-12-30' };
 /** Too many codes for a region or the country: there they are read from their départements. */
 export const LOCAL_DIMENSIONS: readonly string[] = ['place', 'commune', 'residence', 'structure'];
 
-/** Counted from the rows alone: colleagues are compared within a structure or a team. */
+/** Colleagues are compared within a structure or a team, not within a territory. */
 const UNKEPT: readonly string[] = ['mediator'];
 
 const isDepartment = (territory: string): boolean => territory.startsWith('D-');
+const isTeam = (territory: string): boolean => territory.startsWith('T-');
 
-/** The lines of a département’s structures (`$3`), added up by day. */
-const DEPARTMENT_DAYS = `
+/** The rows of a département’s structures; of a team’s members. */
+const ofStructures = ({ structure }: SourceColumns): string => `${structure} = ANY($3::uuid[])`;
+const ofTeam = (columns: SourceColumns): string => inTeam('$3', columns);
+
+/** Their lines, added up by day. */
+const daysOf = (within: (columns: SourceColumns) => string, left: readonly string[]): string => `
   SELECT dimension, day, code, sum(items)::int AS items, sum(people)::int AS people, sum(minutes)::int AS minutes
     FROM (${figureSources
-      .map(({ sql }) =>
-        sql(({ structure, day }) => `${structure} = ANY($3::uuid[]) AND ${day} BETWEEN $1::date AND $2::date`),
-      )
+      .map(({ sql }) => sql((columns) => `${within(columns)} AND ${columns.day} BETWEEN $1::date AND $2::date`))
       .join(' UNION ALL ')}) line (structure_id, mediator_id, day, kind, dimension, code, items, people, minutes)
-   WHERE dimension <> ALL ('{${UNKEPT.join(',')}}') GROUP BY dimension, day, code`;
+   WHERE dimension <> ALL ('{${left.join(',')}}') GROUP BY dimension, day, code`;
+
+const DEPARTMENT_DAYS = daysOf(ofStructures, UNKEPT);
+const TEAM_DAYS = daysOf(ofTeam, []);
 
 /** Of a region or the country: what its départements (`$3`) hold. */
 const SUMMED_DAYS = `
@@ -38,9 +46,10 @@ const SUMMED_DAYS = `
      AND dimension <> ALL ('{${LOCAL_DIMENSIONS.join(',')}}')
    GROUP BY dimension, day, code`;
 
-const IN_STRUCTURES = 'a.structure_id = ANY($3::uuid[])';
+const SESSION: SourceColumns = { structure: 'a.structure_id', mediator: 'a.mediator_id', day: 'a.day' };
 const PEOPLE = {
-  local: { all: peopleStates(IN_STRUCTURES, 'all'), some: peopleStates(IN_STRUCTURES, 'some') },
+  local: { all: peopleStates(ofStructures(SESSION), 'all'), some: peopleStates(ofStructures(SESSION), 'some') },
+  team: { all: peopleStates(ofTeam(SESSION), 'all'), some: peopleStates(ofTeam(SESSION), 'some') },
   country: { all: peopleStates(null, 'all'), some: peopleStates(null, 'some') },
 };
 
@@ -54,6 +63,7 @@ export class TerritoryFigures {
 
   /** SELECT of (dimension, day, code, items, people, minutes) with its parameters. */
   async days(territory: string, { from, to }: Days): Promise<{ sql: string; parameters: unknown[] }> {
+    if (isTeam(territory)) return { sql: TEAM_DAYS, parameters: [from, to, territory.slice(2)] };
     if (isDepartment(territory)) {
       return { sql: DEPARTMENT_DAYS, parameters: [from, to, await this.structures(territory)] };
     }
@@ -63,6 +73,7 @@ export class TerritoryFigures {
   /** SELECT of (day, last_day, first_step, last_step, mail, people), with its parameters. */
   async people(territory: string, { from, to }: Days): Promise<{ sql: string; parameters: unknown[] }> {
     const days = from === ALL_DAYS.from ? 'all' : 'some';
+    if (isTeam(territory)) return { sql: PEOPLE.team[days], parameters: [from, to, territory.slice(2)] };
     if (territory === 'FR') return { sql: PEOPLE.country[days], parameters: [from, to] };
     return { sql: PEOPLE.local[days], parameters: [from, to, await this.structures(territory)] };
   }
@@ -88,7 +99,7 @@ export class TerritoryFigures {
 
   /** The territories above: a département’s region and the country, a region’s country. */
   async above(territory: string): Promise<string[]> {
-    if (territory === 'FR') return [];
+    if (territory === 'FR' || isTeam(territory)) return [];
     if (!isDepartment(territory)) return ['FR'];
     const [found] = await this.unitOfWork.query<{ region: string }>(
       `SELECT 'R-' || region_code AS region FROM department WHERE 'D-' || code = $1`,

@@ -5,7 +5,8 @@ import type { FigureSource } from './source.js';
 import { workshops } from './workshops.js';
 
 export { ANSWER_HOURS } from './referrals.js';
-export type { FigureSource, SourceColumns } from './source.js';
+export { type FigureSource, parisDay, type SourceColumns, withinLocalDays, withinParisDays } from './source.js';
+export { WORKSHOP_COUNTS, WORKSHOP_LINE } from './workshops.js';
 
 /** All that figures count beyond sessions; what moves them is marked by the triggers of `source-marks`. */
 export const otherSources: readonly FigureSource[] = [

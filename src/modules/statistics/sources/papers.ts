@@ -34,6 +34,6 @@ export const referralLetters: FigureSource = {
       FROM (SELECT DISTINCT a.actor_structure_id AS structure_id, a.actor_user_id AS mediator_id,
                    ${parisDay('a.at')} AS day, a.subject_id
               FROM audit_event a
-             WHERE a.verb = 'referral.print-letter' AND a.actor_structure_id IS NOT NULL AND ${withinParisDays('a.at')}
+             WHERE a.verb = 'referral.print-letter' AND ${withinParisDays('a.at')}
                AND ${where({ structure: 'a.actor_structure_id', mediator: 'a.actor_user_id', day: parisDay('a.at') })}) l`,
 };

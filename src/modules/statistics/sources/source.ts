@@ -16,7 +16,7 @@ export interface FigureSource {
    *
    * @param where which rows, over the columns of the source; its own parameters begin at `$3`
    */
-  sql(where: (columns: SourceColumns) => string): string;
+  sql: (where: (columns: SourceColumns) => string) => string;
 }
 
 export const PARIS_SQL = `'Europe/Paris'`;

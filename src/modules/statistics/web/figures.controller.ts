@@ -44,7 +44,8 @@ export class FiguresController {
   }
 
   @Get(paths.definitions.pattern)
-  definitions(): PageResult {
-    return page(definitionsPage());
+  @Allow('coordinator', 'mediator', 'counter', 'structure_manager', 'fund_agent')
+  definitions(@CurrentActor() { role }: Actor): PageResult {
+    return page(definitionsPage(role === 'fund_agent' ? paths.fund.to() : paths.figures.to()));
   }
 }

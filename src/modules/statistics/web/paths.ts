@@ -8,6 +8,7 @@ export const paths = {
   figureFile: path('/statistiques/fichiers/:file'),
   definitions: path('/statistiques/definitions'),
   checks: path('/administration/chiffres'),
+  fund: path('/statistiques/caisse'),
   healthSpace: path('/statistiques/mon-espace-sante'),
   healthSpaceExport: path('/statistiques/mon-espace-sante.csv'),
   followUp: path('/statistiques/orientations'),
