@@ -30,7 +30,7 @@ beforeAll(async () => {
   const metz = await createStructure(db, { communeInsee: communes.metz.code });
   const here = { structureId, mediatorId };
   const person = (gender: string, commune: (typeof communes)['nancy'] | (typeof communes)['toul'] | null) =>
-    createBeneficiary(db, { structureId, createdBy: mediatorId, gender: gender as 'feminin', commune });
+    createBeneficiary(db, { structureId, createdBy: mediatorId, gender: gender, commune });
   odette = await person('feminin', communes.nancy);
   const paul = await person('masculin', communes.toul);
   const level = { structureId, authorId: mediatorId, beneficiaryId: odette };

@@ -60,7 +60,7 @@ describe('the figures as a file', () => {
     expect(rows.map(([, label]) => label)).toEqual([
       ...['Export', 'Fait par', 'Fait le', 'Périmètre', 'Période', 'Filtres', 'Chiffres arrêtés', 'Définitions'],
     ]);
-    const said = Object.fromEntries(rows.map(([, label, text]) => [label, text]));
+    const said: Record<string, string> = Object.fromEntries(rows.map(([, label = '', text = '']) => [label, text]));
     expect(said).toMatchObject({
       ...{ 'Fait par': 'Léa Martin', Périmètre: 'Espace de Nancy', Filtres: 'Aucun' },
       ...{ 'Fait le': 'mardi 24\u00a0novembre 2026 à 10\u00a0h\u00a030', Période: 'du 1er au 30\u00a0novembre 2026' },

@@ -41,8 +41,8 @@ export const offeredSource = (field: ListedField): string => `(${sources[field]}
 export const namedSource = (field: ListedField): string =>
   `(${everywhere[field] ?? sources[field]}) AS option (id, name)`;
 
-/** Sessions looked at, the latest first, to offer where they were held: any other place is found by its name. */
-const LATEST_VISITS = 400;
+/** Sessions of each person looked at, the latest first, to offer where they were held: any other place is found by name. */
+const LATEST_VISITS = { alone: 400, among: 60 };
 
 /**
  * The WITH of the lists, narrow enough to be cheap whatever was logged: structures by territory, people by membership,
@@ -50,11 +50,12 @@ const LATEST_VISITS = 400;
  */
 export function scopeOf(actor: Actor): ScopePredicate {
   const { structures, people, teams, tagTeams, parameters } = partsOf(actor);
+  const isAlone = actor.role !== 'coordinator' && actor.role !== 'structure_manager';
   const visits = isTerritory(actor)
     ? `SELECT NULL::uuid AS place_id, NULL::text AS commune_insee WHERE false`
     : `SELECT DISTINCT visit.place_id, visit.commune_insee FROM own_person CROSS JOIN LATERAL (
          SELECT s.place_id, s.commune_insee FROM support_session s WHERE s.mediator_id = own_person.id
-          ORDER BY s.day DESC LIMIT ${LATEST_VISITS}) visit`;
+          ORDER BY s.day DESC LIMIT ${LATEST_VISITS[isAlone ? 'alone' : 'among']}) visit`;
   const communes = isTerritory(actor)
     ? `SELECT c.insee_code FROM commune c WHERE c.department_code IN (SELECT department_code FROM own_structure)`
     : `SELECT commune_insee AS insee_code FROM own_visit UNION SELECT commune_insee FROM own_structure`;

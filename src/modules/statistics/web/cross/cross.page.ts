@@ -15,6 +15,7 @@ import { inFigures } from '../labels.js';
 import { paths } from '../paths.js';
 
 interface TableModel {
+  heading: string;
   caption: string;
   corner: string;
   columns: string[];
@@ -77,18 +78,22 @@ const EMPTY = {
   action: 'Revenir au mois en cours',
 };
 
-const tableModel = (table: CrossTable, words: string): TableModel => ({
-  caption: `Accompagnements par ${lower(table.rowsLabel)} et par ${lower(table.columnsLabel)}\u00a0: ${words}`,
-  corner: table.rowsLabel,
-  columns: table.columns,
-  rows: table.lines.map(({ label, counts, total }) => ({
-    label,
-    counts: counts.map(inFigures),
-    total: inFigures(total),
-  })),
-  totals: table.totals.map(inFigures),
-  total: inFigures(table.total),
-  notes: table.notes,
-});
+function tableModel(table: CrossTable, words: string): TableModel {
+  const heading = `Accompagnements par ${lower(table.rowsLabel)} et par ${lower(table.columnsLabel)}`;
+  return {
+    heading,
+    caption: `${heading}\u00a0: ${words}`,
+    corner: table.rowsLabel,
+    columns: table.columns,
+    rows: table.lines.map(({ label, counts, total }) => ({
+      label,
+      counts: counts.map(inFigures),
+      total: inFigures(total),
+    })),
+    totals: table.totals.map(inFigures),
+    total: inFigures(table.total),
+    notes: table.notes,
+  };
+}
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
