@@ -12,9 +12,11 @@ import {
   type FilterLists,
   periodWords,
   selectionQuery,
+  type SelectionQuery,
   selectionWords,
 } from '../../filters/index.js';
 import { previousPeriod } from '../../period.js';
+import { reportsPaths } from '../../reports/web/paths.js';
 import { inFigures, inHours } from '../labels.js';
 import { paths } from '../paths.js';
 import type { Tile } from './beyond.tables.js';
@@ -51,6 +53,8 @@ interface FiguresModel {
   /** These figures as a file, in each format. */
   exports: { href: string; text: string }[];
   crossHref: string;
+  reportsHref: string;
+  tablesHref: string;
   definitionsHref: string;
 }
 
@@ -86,10 +90,15 @@ export function figuresPage({ asked, lists, scopeName, styles, found }: Shown): 
     sections: found ? sectionModels(found, query) : [],
     exports: found ? exportLinks(selection) : [],
     crossHref: withQuery(crossPaths.show.to(), { ...selectionQuery(selection, form.preset) }),
+    reportsHref: withQuery(reportsPaths.list.to(), onlyFilters(selectionQuery(selection))),
+    tablesHref: withQuery('/exports', { ...selectionQuery(selection) }),
     definitionsHref: paths.definitions.to(),
   };
   return view('statistics/figures', 'Statistiques', model, { wide: true });
 }
+
+/** A report is closed over a period of its own. */
+const onlyFilters = ({ periode: _, du: __, au: ___, ...filters }: SelectionQuery): Query => filters;
 
 const nothingTold = { asOf: null, asOfHref: '', previous: null, tiles: [], empty: false, exportHref: null };
 
