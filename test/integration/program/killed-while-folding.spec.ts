@@ -59,7 +59,7 @@ it('leaves its marks, and counts each thing once when it starts again', async ()
   await db.query('DROP TRIGGER slowly ON people_day');
   await start();
   await until('SELECT NOT EXISTS (SELECT FROM figure_mark)');
-  const totals = await db.query(
+  const totals: unknown = await db.query(
     `SELECT territory, sum(people)::int AS people FROM figure_day WHERE dimension = 'total' GROUP BY 1 ORDER BY 1`,
   );
   expect(totals).toEqual([
@@ -67,6 +67,6 @@ it('leaves its marks, and counts each thing once when it starts again', async ()
     { territory: 'FR', people: 20 },
     { territory: 'R-44', people: 20 },
   ]);
-  const people = await db.query(`SELECT sum(people)::int AS people FROM people_day WHERE territory = 'FR'`);
+  const people: unknown = await db.query(`SELECT sum(people)::int AS people FROM people_day WHERE territory = 'FR'`);
   expect(people).toEqual([{ people: 1 }]);
 }, 120_000);
