@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Commune, Department, Region } from '../../../src/modules/structures/communes/commune.entity.js';
+import { Commune, Department, Epci, Region } from '../../../src/modules/structures/communes/commune.entity.js';
 import { Communes } from '../../../src/modules/structures/communes.queries.js';
 import { loadCommunes } from '../../../src/modules/structures/index.js';
 import { NearestPlaces } from '../../../src/modules/structures/nearest-places.queries.js';
@@ -23,7 +23,7 @@ describe('What other modules ask of structures', () => {
   let nearest: NearestPlaces;
 
   beforeAll(async () => {
-    db = await testDataSource([Place, Structure, Commune, Department, Region]);
+    db = await testDataSource([Place, Structure, Commune, Department, Epci, Region]);
     await loadCommunes(db, new Date(NOW));
     await db.query('ANALYZE commune');
     const work = new UnitOfWork(db);
