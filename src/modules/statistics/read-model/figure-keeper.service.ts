@@ -43,8 +43,14 @@ export class FigureKeeper {
           WHERE territory LIKE 'D-%' OR territory LIKE 'T-%'`,
       );
     });
-    await Promise.all(Array.from({ length: workers }, () => this.fold()));
-    await this.fold();
+    const left = () => this.marks.someTerritory();
+    await Promise.all(
+      Array.from({ length: workers }, async () => {
+        // One may find the lock taken for an instant while the other looks for days: it is not the end.
+        do await this.fold();
+        while (await left());
+      }),
+    );
   }
 
   /** One transaction of work; false when there was none, or when another process is at it. */

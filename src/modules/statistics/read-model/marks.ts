@@ -39,6 +39,13 @@ export class Marks {
     return taken?.territory;
   }
 
+  async someTerritory(): Promise<boolean> {
+    const [found] = await this.unitOfWork.query<{ some: boolean }>(
+      'SELECT EXISTS (SELECT FROM figure_mark WHERE territory IS NOT NULL) AS some',
+    );
+    return found?.some ?? false;
+  }
+
   /** Those that nobody took yet. */
   async waiting(): Promise<{ whole: boolean; marks: Mark[] }> {
     const rows = await this.unitOfWork.query<Mark & { territory: string | null }>(
