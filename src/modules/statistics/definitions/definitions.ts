@@ -116,7 +116,7 @@ export const definitions = [
   {
     id: 'courriers',
     term: 'Courriers imprimés',
-    text: 'Courriers et fiches imprimés pour une personne ou pour un partenaire, au jour de leur impression.',
+    text: 'Demandes imprimées pour un lieu sans adresse électronique, et rappels imprimés pour une personne, au jour de leur impression.',
   },
   {
     id: 'mon-espace-sante',
