@@ -179,7 +179,12 @@ describe('the export of sessions', () => {
       `SELECT details FROM audit_event WHERE verb = 'session.export' ORDER BY id DESC LIMIT 1`,
     );
     expect(event?.details).toEqual({
-      ...{ format: 'csv', from: '2026-11-01', to: '2026-11-30', mark: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown },
+      ...{
+        format: 'csv',
+        from: '2026-11-01',
+        to: '2026-11-30',
+        mark: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown,
+      },
     });
   });
 
