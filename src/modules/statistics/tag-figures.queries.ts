@@ -23,11 +23,12 @@ export class TagFiguresQueries {
     const where = selectedSessions(actor, selection);
     const shared = `$${where.parameters.length + 1}`;
     return this.unitOfWork.query<TagFigure>(
-      `WITH counted AS (
+      `WITH chosen AS MATERIALIZED (SELECT s.id, s.participant_count FROM support_session s WHERE ${where.sql}),
+       counted AS (
          SELECT f.tag_id, f.label, f.scope, sum(s.participant_count)::int AS count,
                 row_number() OVER (ORDER BY sum(s.participant_count) DESC, tag_label_folded(f.label), f.tag_id) AS place
-           FROM support_session s JOIN session_final_tag f ON f.session_id = s.id
-          WHERE ${where.sql} AND (NOT ${shared} OR f.scope <> 'personal')
+           FROM chosen s JOIN session_final_tag f ON f.session_id = s.id
+          WHERE (NOT ${shared} OR f.scope <> 'personal')
           GROUP BY f.tag_id, f.label, f.scope
        )
        SELECT label, scope, count FROM (
