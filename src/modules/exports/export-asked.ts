@@ -1,6 +1,6 @@
+import type { SessionFilters } from '../support-sessions/index.js';
 import type { Actor, Role } from '../../platform/access/actor.js';
 import type { Day } from '../../platform/time/day.js';
-import type { ExportFilters } from './export-filters.js';
 import type { ExportKind } from './export-kinds.js';
 
 /** `coop`: the workbook of La Coop de la médiation numérique, to the column. */
@@ -13,7 +13,7 @@ export interface Asked {
   format: ExportFormat;
   from: Day;
   to: Day;
-  filters: ExportFilters;
+  filters: SessionFilters;
 }
 
 export const extensionOf = (format: ExportFormat): 'csv' | 'xlsx' | 'ods' | 'jsonl' =>

@@ -40,7 +40,7 @@ function within(actor: Actor, { kind, from, to }: Asked): ScopePredicate {
 /** Of any day. */
 export function scopeOf(actor: Actor, kind: ExportKind, first: number): ScopePredicate {
   const { structure, mediator, day } = rowsOfKind[kind];
-  return mediator === null
+  return mediator === undefined
     ? structureScope(actor, { structure, day }, first)
     : sessionScope(actor, { structure, mediator, day }, first);
 }

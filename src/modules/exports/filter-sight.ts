@@ -1,14 +1,21 @@
+import type { SessionFilterName } from '../support-sessions/index.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { NotFoundError } from '../../platform/errors/domain-error.js';
 import { type ScopePredicate, structureScope } from '../identity/index.js';
 import type { Asked } from './export-asked.js';
-import { type FilterName, filtersSql } from './export-filters.js';
+import { filtersSql } from './export-filters.js';
 import { readerOf, scopeOf, SOURCES } from './export-rows.js';
 
 /** Filters that name something which not everybody may know of. */
-const NAMING = ['structureId', 'placeId', 'mediatorId', 'teamId', 'tagId'] as const satisfies readonly FilterName[];
+const NAMING = [
+  'structureId',
+  'placeId',
+  'mediatorId',
+  'teamId',
+  'tagId',
+] as const satisfies readonly SessionFilterName[];
 type Naming = (typeof NAMING)[number];
 
 /** Whoever names a structure, a place, a colleague, a team or a tag must have it in their scope. */

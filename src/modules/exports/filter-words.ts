@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/db/index.js';
 import { levelLabels } from '../assessments/index.js';
-import { equipmentLabels, procedureLabels, sessionKindLabels, topicLabels } from '../support-sessions/index.js';
+import {
+  equipmentLabels,
+  procedureLabels,
+  sessionKindLabels,
+  topicLabels,
+  type SessionFilters,
+  type SessionFilterName,
+} from '../support-sessions/index.js';
 import { workshopProgrammeLabels } from '../workshops/index.js';
-import { type ExportFilters, type FilterName, given } from './export-filters.js';
+import { given } from './export-filters.js';
 import { filterLabels } from './labels.js';
 import type { Labels } from './tables/column.js';
 
-const codes: Partial<Record<FilterName, Labels>> = {
+const codes: Partial<Record<SessionFilterName, Labels>> = {
   kind: sessionKindLabels,
   topic: topicLabels,
   procedure: procedureLabels,
@@ -17,7 +24,7 @@ const codes: Partial<Record<FilterName, Labels>> = {
 };
 
 /** Where the name behind an id, or an official code, is. */
-const names: Partial<Record<FilterName, string>> = {
+const names: Partial<Record<SessionFilterName, string>> = {
   structureId: 'SELECT name FROM structure WHERE id = $1',
   placeId: 'SELECT name FROM place WHERE id = $1',
   commune: 'SELECT name FROM commune WHERE insee_code = $1',
@@ -34,7 +41,7 @@ export class FilterWords {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Each filter and its value, in words. Whether the reader may know of it was looked at when it was asked for. */
-  async of(filters: ExportFilters): Promise<{ name: FilterName; label: string; value: string }[]> {
+  async of(filters: SessionFilters): Promise<{ name: SessionFilterName; label: string; value: string }[]> {
     const words = [];
     for (const [name, value] of given(filters)) {
       words.push({ name, label: filterLabels[name], value: codes[name]?.[value] ?? (await this.nameOf(name, value)) });
@@ -42,7 +49,7 @@ export class FilterWords {
     return words;
   }
 
-  private async nameOf(name: FilterName, value: string): Promise<string> {
+  private async nameOf(name: SessionFilterName, value: string): Promise<string> {
     const sql = names[name];
     const [found] = sql ? await this.work.query<{ name: string }>(sql, [value]) : [];
     return found?.name ?? value;

@@ -1,6 +1,6 @@
+import type { SessionFilterName } from '../support-sessions/index.js';
 import type { ExportFormat } from './export-asked.js';
 import type { ExportKind } from './export-kinds.js';
-import type { FilterName } from './export-filters.js';
 
 export const kindLabels: Readonly<Record<ExportKind, string>> = {
   sessions: 'Activités',
@@ -25,7 +25,7 @@ export const formatLabels: Readonly<Record<ExportFormat, string>> = {
   coop: 'Format La Coop (.xlsx)',
 };
 
-export const filterLabels: Readonly<Record<FilterName, string>> = {
+export const filterLabels: Readonly<Record<SessionFilterName, string>> = {
   kind: 'Type d’activité',
   structureId: 'Structure',
   placeId: 'Lieu',

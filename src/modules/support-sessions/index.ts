@@ -11,6 +11,15 @@ export type { Headcount } from './headcount.js';
 export { type SessionChunk, SessionChunks, type SessionTold } from './session-chunks.queries.js';
 export { healthSpaceInWords } from './health-space-words.js';
 export { plainSession, type SessionContent } from './session-content.js';
+export {
+  type FilterConditions,
+  rowConditions,
+  sessionConditions,
+  type SessionFilterField,
+  sessionFilterFields,
+  type SessionFilterName,
+  type SessionFilters,
+} from './session-filters.js';
 export { SupportSessionsModule } from './support-sessions.module.js';
 export { type SessionLine, SupportSessionsQueries, type SessionTotals } from './support-sessions.queries.js';
 export { type SessionCorrection, type SessionInput, SupportSessionsService } from './support-sessions.service.js';

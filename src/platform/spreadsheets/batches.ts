@@ -6,7 +6,7 @@ const ROWS_AT_ONCE = 100;
 export const batchesOf = (sheet: Sheet): AsyncIterable<readonly Row[]> =>
   'batches' in sheet ? sheet.batches : gathered(sheet.rows);
 
-async function* gathered(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+async function* gathered(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
   let batch: Row[] = [];
   for await (const row of rows) {
     batch.push(row);

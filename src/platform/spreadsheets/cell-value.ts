@@ -16,7 +16,7 @@ export interface SheetFrame {
 
 /** Rows come one by one, or, for a long table, as they are read: some at a time, of any number. */
 export type Sheet = SheetFrame &
-  ({ readonly rows: AsyncIterable<Row> } | { readonly batches: AsyncIterable<readonly Row[]> });
+  ({ readonly rows: Iterable<Row> | AsyncIterable<Row> } | { readonly batches: AsyncIterable<readonly Row[]> });
 
 /** A small sheet after the first one: what the table is. */
 export type SideSheet = SheetFrame & { readonly rows: readonly Row[] };

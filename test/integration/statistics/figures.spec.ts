@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '../../../src/platform/access/actor.js';
 import { FiguresService } from '../../../src/modules/statistics/figures/figures.service.js';
 import type { Dimension, Figures } from '../../../src/modules/statistics/figures/figures.js';
+import { KeptFiguresQueries } from '../../../src/modules/statistics/figures/kept-figures.queries.js';
 import type { Filters } from '../../../src/modules/statistics/figures/selection.js';
 import { FigureKeeper } from '../../../src/modules/statistics/read-model/figure-keeper.service.js';
 import { createAssessment } from '../../factories/assessments.js';
@@ -163,5 +164,19 @@ describe('what was noted a moment ago', () => {
     expect(before.asOf).toEqual(made_at);
     await app.get(FigureKeeper).fold();
     expect((await of(department())).totals.sessions).toBe(6);
+  });
+
+  it('answers from the roll-ups while those of a team are made, not while those it is added up from are', async () => {
+    const held = (territory: string) => app.get(KeptFiguresQueries).heldUpTo(territory, territory);
+    await db.query(`INSERT INTO figure_mark (territory) VALUES ('T-' || $1::text)`, [team]);
+    expect(await held('FR')).toBeInstanceOf(Date);
+    expect(await held('D-54')).toBeInstanceOf(Date);
+    expect(await held(`T-${team}`)).toBeNull();
+    await db.query(`INSERT INTO figure_mark (territory) VALUES ('D-57')`);
+    expect(await held('FR')).toBeNull();
+    expect(await held('R-44')).toBeNull();
+    expect(await held('D-54')).toBeInstanceOf(Date);
+    await app.get(FigureKeeper).fold();
+    expect(await held('FR')).toBeInstanceOf(Date);
   });
 });

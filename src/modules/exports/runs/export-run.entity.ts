@@ -1,9 +1,9 @@
+import type { SessionFilters } from '../../support-sessions/index.js';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ConflictError } from '../../../platform/errors/domain-error.js';
 import type { Day } from '../../../platform/time/day.js';
 import type { Asked, ExportFormat } from '../export-asked.js';
 import type { ExportKind } from '../export-kinds.js';
-import type { ExportFilters } from '../export-filters.js';
 import { canBecome, type ExportState } from './export-status.js';
 
 /** Hours during which a file waits to be fetched. */
@@ -67,7 +67,7 @@ export class ExportRun implements Asked {
   to: Day;
 
   @Column('jsonb', { default: {} })
-  filters: ExportFilters;
+  filters: SessionFilters;
 
   @Column('text')
   state: ExportState;

@@ -1,3 +1,4 @@
+import { type SessionFilterField, sessionFilterFields } from '../../support-sessions/index.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { readForm } from '../../../platform/http/forms/form.js';
@@ -10,7 +11,6 @@ import { FilterSight } from '../filter-sight.js';
 import { FilterWords } from '../filter-words.js';
 import { OwnExports } from '../runs/own-exports.js';
 import { ExportForm } from './export.form.js';
-import { type FilterField, filterFields } from './period.form.js';
 import { exportsPage } from './exports.page.js';
 
 /** The page where exports are asked for. */
@@ -32,7 +32,7 @@ export class ExportDesk {
     [form.du, form.au] = hasDays ? [read.days.from, read.days.to] : [startOfMonth(lastOfMonth), lastOfMonth];
     if (read.errorOf('quoi') === null) form.quoi = read.quoi;
     if (read.errorOf('format') === null) form.format = read.format;
-    for (const field of Object.keys(filterFields) as FilterField[]) {
+    for (const field of Object.keys(sessionFilterFields) as SessionFilterField[]) {
       const value = read[field];
       if (value !== undefined && read.errorOf(field) === null) form[field] = value;
     }

@@ -1,14 +1,13 @@
+import { type SessionFilterName, type SessionFilterField, sessionFilterFields } from '../../support-sessions/index.js';
 import { view, type View } from '../../../platform/http/page.js';
 import { withQuery } from '../../../platform/http/paths.js';
 import { longMoment } from '../../../platform/time/french.js';
 import { extensionOf, markOf } from '../export-asked.js';
-import type { FilterName } from '../export-filters.js';
 import { formatLabels, kindLabels, lineLabels } from '../labels.js';
 import type { ExportRun } from '../runs/export-run.entity.js';
 import { isUnderWay } from '../runs/export-status.js';
 import { fileNameOf, linesWords, numberWords, sizeWords, stateTags, titleOf } from './export-words.js';
 import { paths } from './paths.js';
-import { type FilterField, filterFields } from './period.form.js';
 
 interface ExportModel {
   heading: string;
@@ -79,7 +78,7 @@ function fileOf(run: ExportRun): ExportModel['file'] {
 }
 
 function againOf(run: ExportRun): string {
-  const fields = Object.entries(filterFields) as [FilterField, FilterName][];
+  const fields = Object.entries(sessionFilterFields) as [SessionFilterField, SessionFilterName][];
   return withQuery(paths.home.to(), {
     ...{ quoi: run.kind, format: run.format, du: run.from, au: run.to },
     ...Object.fromEntries(fields.map(([field, name]) => [field, run.filters[name]])),

@@ -1,3 +1,4 @@
+import { type SessionFilterName, type SessionFilterField, sessionFilterFields } from '../../support-sessions/index.js';
 import type { Actor } from '../../../platform/access/actor.js';
 import { dateField, errorSummary, type Field, radiosField } from '../../../platform/http/forms/fields.js';
 import { view, type View } from '../../../platform/http/page.js';
@@ -7,14 +8,12 @@ import { longMoment } from '../../../platform/time/french.js';
 import { canSeePeople } from '../../beneficiaries/index.js';
 import type { ExportFormat } from '../export-asked.js';
 import type { ExportKind } from '../export-kinds.js';
-import type { FilterName } from '../export-filters.js';
 import { formatLabels, kindLabels } from '../labels.js';
 import type { ExportRun } from '../runs/export-run.entity.js';
 import { peopleFormats, PeopleTableForm } from './direct.forms.js';
 import type { ExportForm } from './export.form.js';
 import { stateTags, titleOf } from './export-words.js';
 import { paths } from './paths.js';
-import { type FilterField, filterFields } from './period.form.js';
 
 interface OrderModel {
   action: string;
@@ -36,7 +35,7 @@ interface ExportsModel {
 
 export interface Shown {
   kinds: readonly ExportKind[];
-  filters: readonly { name: FilterName; label: string; value: string }[];
+  filters: readonly { name: SessionFilterName; label: string; value: string }[];
   runs: readonly ExportRun[];
   today: Day;
 }
@@ -93,7 +92,7 @@ function orderOf(form: ExportForm, { kinds, filters, today }: Shown): OrderModel
 }
 
 const hiddenOf = (form: ExportForm): { name: string; value: string }[] =>
-  (Object.entries(filterFields) as [FilterField, FilterName][]).flatMap(([name, filter]) => {
+  (Object.entries(sessionFilterFields) as [SessionFilterField, SessionFilterName][]).flatMap(([name, filter]) => {
     const value = form.filters[filter];
     return value === undefined ? [] : [{ name, value }];
   });

@@ -2,32 +2,20 @@ import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import { Form } from '../../../platform/http/forms/form.js';
 import type { Day } from '../../../platform/time/day.js';
 import { levelLabels } from '../../assessments/index.js';
-import { equipmentLabels, procedureLabels, sessionKindLabels, topicLabels } from '../../support-sessions/index.js';
+import {
+  equipmentLabels,
+  procedureLabels,
+  sessionKindLabels,
+  topicLabels,
+  type SessionFilters,
+  type SessionFilterName,
+  type SessionFilterField,
+  sessionFilterFields,
+} from '../../support-sessions/index.js';
 import { workshopProgrammeLabels } from '../../workshops/index.js';
-import type { ExportFilters, FilterName } from '../export-filters.js';
 
 const among = (labels: object) => IsIn(Object.keys(labels), { message: 'Choisissez dans la liste.' });
 const id = IsUUID('all', { message: 'Choisissez dans la liste.' });
-
-/** How each filter is called in addresses, which are those of the pages of figures. */
-export const filterFields = {
-  type: 'kind',
-  structure: 'structureId',
-  lieu: 'placeId',
-  commune: 'commune',
-  epci: 'epci',
-  departement: 'department',
-  region: 'region',
-  mediateur: 'mediatorId',
-  equipe: 'teamId',
-  thematique: 'topic',
-  demarche: 'procedure',
-  materiel: 'equipment',
-  niveau: 'level',
-  programme: 'programme',
-  etiquette: 'tagId',
-} as const satisfies Record<string, FilterName>;
-export type FilterField = keyof typeof filterFields;
 
 /** A period and filters: the same names as on the pages of figures, whose links lead here. */
 export class PeriodForm extends Form {
@@ -103,9 +91,9 @@ export class PeriodForm extends Form {
   }
 
   /** Those given that are valid. */
-  get filters(): ExportFilters {
-    const found: ExportFilters = {};
-    for (const [field, name] of Object.entries(filterFields) as [FilterField, FilterName][]) {
+  get filters(): SessionFilters {
+    const found: SessionFilters = {};
+    for (const [field, name] of Object.entries(sessionFilterFields) as [SessionFilterField, SessionFilterName][]) {
       const value = this[field];
       if (value !== undefined && this.errorOf(field) === null) found[name] = value;
     }

@@ -9,10 +9,5 @@ export function crossSheet(table: CrossTable): Sheet {
     ['Total', ...table.totals, table.total],
     ...(table.apart > 0 ? [['Personnes d’ateliers sans fiche, hors du tableau', table.apart]] : []),
   ];
-  return { name: 'Tableau croisé', headings: [1], rows: oneByOne(rows) };
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- what writes sheets reads rows as they come
-async function* oneByOne<T>(rows: readonly T[]): AsyncGenerator<T> {
-  yield* rows;
+  return { name: 'Tableau croisé', headings: [1], rows };
 }

@@ -9,9 +9,8 @@ export const MOST_LINES = 40;
  * A table of accompaniments by two dimensions, in one statement: lines (part, row, column, people), part being `cell`, `row`
  * or `column` (its accompaniments, each once, however many of its cells they are in), `total`, or `apart`: people of
  * workshops without a file whom two dimensions of a person cannot tell together. The parameters are the selection's.
- * @param everybody the selection holds most people of the country
  */
-export function crossSql(selection: SelectionSql, pair: Pair, everybody = false): string {
+export function crossSql(selection: SelectionSql, pair: Pair): string {
   const { sessions, level } = selection;
   const apart =
     cannotPair(...pair) && level === undefined
@@ -19,7 +18,7 @@ export function crossSql(selection: SelectionSql, pair: Pair, everybody = false)
           WHERE s.kind = 'collectif' AND ${sessions}`
       : `SELECT 'apart', '', '', 0`;
   const before = [
-    ...(needsLevel(pair) ? [spans(sessions, everybody)] : []),
+    ...(needsLevel(pair) ? [spans(sessions)] : []),
     ...(pair[0].open ? [`row_top AS MATERIALIZED (${mostFrequent(selection, pair[0])})`] : []),
     ...(pair[1].open ? [`column_top AS MATERIALIZED (${mostFrequent(selection, pair[1])})`] : []),
   ];

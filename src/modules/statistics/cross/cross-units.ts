@@ -90,12 +90,9 @@ const peopleOf = (sessions: string): string => `
 /**
  * From which day to which each person stood at each level: `level_on`, for many people at once. Of two levels found on
  * one day the first lasts no time.
- * @param everybody when a selection holds so many that looking for who they are would cost more than it saves
  */
-export function spans(sessions: string, everybody: boolean): string {
-  const of = everybody ? 'told_level t' : 'person JOIN told_level t ON t.beneficiary_id = person.id';
-  return `${everybody ? '' : `${peopleOf(sessions)}, `}span AS MATERIALIZED (
+export const spans = (sessions: string): string => `${peopleOf(sessions)}, span AS MATERIALIZED (
     SELECT t.beneficiary_id AS person, (ARRAY['beginner', 'intermediate', 'independent'])[t.step] AS level, t.day AS from_day,
            lead(t.day, 1, 'infinity') OVER (PARTITION BY t.beneficiary_id ORDER BY t.assessed_at, t.id) AS until_day
-      FROM ${of} WHERE t.step IS NOT NULL AND t.assessed_at < ($2::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;
-}
+      FROM person JOIN told_level t ON t.beneficiary_id = person.id
+     WHERE t.step IS NOT NULL AND t.assessed_at < ($2::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;

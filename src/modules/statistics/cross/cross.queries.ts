@@ -32,8 +32,7 @@ export class CrossQueries {
   /** Within the actor's scope, from the rows. */
   async of(actor: Actor, selection: Selection, rows: CrossCode, columns: CrossCode): Promise<CrossCounts> {
     const asked = selectionSql(actor, selection);
-    const everybody = actor.scope?.kind === 'country';
-    const sql = crossSql(asked, [crossDimensions[rows], crossDimensions[columns]], everybody);
+    const sql = crossSql(asked, [crossDimensions[rows], crossDimensions[columns]]);
     const lines = await this.unitOfWork.run(async () => {
       // Groups by the hundred thousand, for one reader at a time: on disk they would take twice as long.
       await this.unitOfWork.query(`SET LOCAL work_mem = '32MB'`);

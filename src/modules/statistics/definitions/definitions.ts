@@ -36,12 +36,12 @@ export const definitions = [
   {
     id: 'suivies',
     term: 'Personnes suivies, sans fiche',
-    text: 'Suivies : personnes différentes qui ont une fiche, chacune comptée une fois dans la période, même si elle est venue dans plusieurs lieux. Deux fiches réunies comptent pour une personne. Une fiche effacée compte toujours, sans que la personne puisse être retrouvée. Sans fiche : chaque accompagnement compte, puisque rien ne dit si la personne est déjà venue.',
+    text: 'Suivies\u00a0: personnes différentes qui ont une fiche, chacune comptée une fois dans la période, même si elle est venue dans plusieurs lieux. Deux fiches réunies comptent pour une personne. Une fiche effacée compte toujours, sans que la personne puisse être retrouvée. Sans fiche\u00a0: chaque accompagnement compte, puisque rien ne dit si la personne est déjà venue.',
   },
   {
     id: 'nouvelles',
     term: 'Nouvelles personnes',
-    text: 'Personnes dont le tout premier accompagnement, où que ce soit, seules ou en atelier, est une des séances comptées ; plus les accompagnements sans fiche qui ne sont pas signalés comme « déjà accompagné·e ». Une personne n’est nouvelle qu’une fois, en un seul lieu.',
+    text: 'Personnes dont le tout premier accompagnement, où que ce soit, seules ou en atelier, est une des séances comptées\u00a0; plus les accompagnements sans fiche qui ne sont pas signalés comme «\u00a0déjà accompagné·e\u00a0». Une personne n’est nouvelle qu’une fois, en un seul lieu.',
   },
   {
     id: 'duree',
@@ -51,7 +51,7 @@ export const definitions = [
   {
     id: 'mentions',
     term: 'Part des mentions, part des accompagnements',
-    text: 'Une séance peut citer plusieurs thématiques, démarches ou matériels. Part des accompagnements : sur cent personnes accompagnées, combien l’ont été dans une séance qui cite la thématique ; la somme dépasse 100 %. Part des mentions : sur cent citations, combien sont celle-ci ; la somme fait 100 %. Les deux sont données, toujours nommées.',
+    text: 'Une séance peut citer plusieurs thématiques, démarches ou matériels. Part des accompagnements\u00a0: sur cent personnes accompagnées, combien l’ont été dans une séance qui cite la thématique\u00a0; la somme dépasse 100\u00a0%. Part des mentions\u00a0: sur cent citations, combien sont celle-ci\u00a0; la somme fait 100\u00a0%. Les deux sont données, toujours nommées.',
   },
   {
     id: 'age',
@@ -61,12 +61,12 @@ export const definitions = [
   {
     id: 'employeur',
     term: 'Structure, employeur et lieu',
-    text: 'La structure est celle où la séance a été notée ; l’employeur est celui du jour de la séance, et le lieu celui où elle s’est tenue, quoi qu’ils soient devenus depuis. Une structure qui change de commune emporte ses séances dans son nouveau territoire.',
+    text: 'La structure est celle où la séance a été notée\u00a0; l’employeur est celui du jour de la séance, et le lieu celui où elle s’est tenue, quoi qu’ils soient devenus depuis. Une structure qui change de commune emporte ses séances dans son nouveau territoire.',
   },
   {
     id: 'niveau',
     term: 'Niveau et progression',
-    text: 'Des personnes suivies, chacune une fois : du premier niveau jamais trouvé avec elle au dernier connu à la fin de la période. « Ont progressé » : le dernier est plus haut que le premier. Un niveau signalé par une structure qui a reçu la personne compte une fois confirmé avec elle.',
+    text: 'Des personnes suivies, chacune une fois\u00a0: du premier niveau jamais trouvé avec elle au dernier connu à la fin de la période. «\u00a0Ont progressé\u00a0»\u00a0: le dernier est plus haut que le premier. Un niveau signalé par une structure qui a reçu la personne compte une fois confirmé avec elle.',
   },
   {
     id: 'niveau-du-jour',
@@ -76,7 +76,7 @@ export const definitions = [
   {
     id: 'adresse',
     term: 'Personnes sans adresse électronique',
-    text: 'Personnes suivies dont le dernier repère numérique qui le dit répond « non » à « Avez-vous une adresse mail ? ». Celles qu’aucun repère n’a interrogées sont comptées à part : rien n’est supposé.',
+    text: 'Personnes suivies dont le dernier repère numérique qui le dit répond «\u00a0non\u00a0» à «\u00a0Avez-vous une adresse mail\u00a0?\u00a0». Celles qu’aucun repère n’a interrogées sont comptées à part\u00a0: rien n’est supposé.',
   },
   {
     id: 'autonomie',
@@ -86,12 +86,12 @@ export const definitions = [
   {
     id: 'orientations',
     term: 'Orientations',
-    text: 'Orientations envoyées dans la période, selon leur état d’aujourd’hui. Celles d’une conseillère ou d’un conseiller sont celles qu’elle ou il a envoyées. Les fiches d’information remises sont comptées à part : rien n’est transmis.',
+    text: 'Orientations envoyées dans la période, selon leur état d’aujourd’hui. Celles d’une conseillère ou d’un conseiller sont celles qu’elle ou il a envoyées. Les fiches d’information remises sont comptées à part\u00a0: rien n’est transmis.',
   },
   {
     id: 'suivi-orientations',
     term: 'Suites des orientations',
-    text: 'Ouverte : lue une première fois par le destinataire. Réponse : acceptée ou refusée, par le destinataire ou notée pour lui. Délai : de l’envoi à la réponse, jours de fermeture compris ; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues : la personne est venue, dit le résultat. Sans réponse : envoyée, ni répondue, ni retirée, ni terminée par le silence. Les relais entre collègues d’une même structure comptent avec les structures qui orientent, pas avec les destinataires.',
+    text: 'Ouverte\u00a0: lue une première fois par le destinataire. Réponse\u00a0: acceptée ou refusée, par le destinataire ou notée pour lui. Délai\u00a0: de l’envoi à la réponse, jours de fermeture compris\u00a0; la moitié des réponses arrivent dans le délai médian, neuf sur dix dans l’autre. Venues\u00a0: la personne est venue, dit le résultat. Sans réponse\u00a0: envoyée, ni répondue, ni retirée, ni terminée par le silence. Les relais entre collègues d’une même structure comptent avec les structures qui orientent, pas avec les destinataires.',
   },
   {
     id: 'saisines',
@@ -101,12 +101,12 @@ export const definitions = [
   {
     id: 'retours',
     term: 'Retours après orientation',
-    text: 'Première séance d’une personne dans la structure qui l’a orientée, après l’envoi ; au jour de cette séance.',
+    text: 'Première séance d’une personne dans la structure qui l’a orientée, après l’envoi\u00a0; au jour de cette séance.',
   },
   {
     id: 'ateliers',
-    term: 'Ateliers : remplissage, absences, attente',
-    text: 'Ateliers annoncés, au jour où ils se tiennent, sans ceux qui ont été annulés. Remplissage : places prises sur places offertes. Absences : personnes inscrites qui ne sont pas venues, sur celles dont la présence a été notée. Attente : personnes restées dans la file.',
+    term: 'Ateliers\u00a0: remplissage, absences, attente',
+    text: 'Ateliers annoncés, au jour où ils se tiennent, sans ceux qui ont été annulés. Remplissage\u00a0: places prises sur places offertes. Absences\u00a0: personnes inscrites qui ne sont pas venues, sur celles dont la présence a été notée. Attente\u00a0: personnes restées dans la file.',
   },
   {
     id: 'rendez-vous',
@@ -121,7 +121,7 @@ export const definitions = [
   {
     id: 'mon-espace-sante',
     term: 'Mon espace santé',
-    text: 'Des personnes, chacune comptée une fois dans la période, selon les étapes cochées dans ses séances. Sensibilisée : une étape au moins. Compte activé : cette étape. Utilisé au moins une fois : connexion faite par la personne, document, messagerie, agenda, catalogue ou réglages de confidentialité. Opposition ou clôture : cette étape. Commune : celle où la personne habitait à sa dernière séance de la période, aussi pour les ateliers ; chaque personne sans fiche compte pour une, dans la commune qu’elle a dite, sinon dans celle de la séance. Dans les chiffres d’une coordination et dans les fichiers, un nombre de 1 à 4 est remplacé par « < 5 », et un autre est masqué quand le total permettrait de le retrouver.',
+    text: 'Des personnes, chacune comptée une fois dans la période, selon les étapes cochées dans ses séances. Sensibilisée\u00a0: une étape au moins. Compte activé\u00a0: cette étape. Utilisé au moins une fois\u00a0: connexion faite par la personne, document, messagerie, agenda, catalogue ou réglages de confidentialité. Opposition ou clôture\u00a0: cette étape. Commune\u00a0: celle où la personne habitait à sa dernière séance de la période, aussi pour les ateliers\u00a0; chaque personne sans fiche compte pour une, dans la commune qu’elle a dite, sinon dans celle de la séance. Dans les chiffres d’une coordination et dans les fichiers, un nombre de 1 à 4 est remplacé par «\u00a0< 5\u00a0», et un autre est masqué quand le total permettrait de le retrouver.',
   },
   {
     id: 'etiquettes',
@@ -131,27 +131,27 @@ export const definitions = [
   {
     id: 'coordination',
     term: 'Activités de coordination',
-    text: 'Animations, évènements et partenariats que vous avez notés. Personne n’y est accompagné : ils ne comptent ni dans les séances, ni dans les heures d’accompagnement.',
+    text: 'Animations, évènements et partenariats que vous avez notés. Personne n’y est accompagné\u00a0: ils ne comptent ni dans les séances, ni dans les heures d’accompagnement.',
   },
   {
     id: 'perimetre',
     term: 'Périmètre',
-    text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres ; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve ; la France entière compte aussi les structures dont la commune n’est pas connue.',
+    text: 'Une équipe compte les séances de ses membres aux jours où ils en sont membres\u00a0; quelqu’un qui part et revient n’est compté qu’une fois. Un territoire compte celles des structures dont la commune s’y trouve\u00a0; la France entière compte aussi les structures dont la commune n’est pas connue.',
   },
   {
     id: 'petits-nombres',
     term: 'Petits nombres',
-    text: 'Dans tout ce qui est partagé hors de Passerelle, un nombre de 1 à 4 est remplacé par « < 5 », et d’autres sont masqués quand un total permettrait de le retrouver. Zéro reste : ce n’est personne.',
+    text: 'Dans tout ce qui est partagé hors de Passerelle, un nombre de 1 à 4 est remplacé par «\u00a0< 5\u00a0», et d’autres sont masqués quand un total permettrait de le retrouver. Zéro reste\u00a0: ce n’est personne.',
   },
   {
     id: 'fraicheur',
     term: 'Chiffres arrêtés à',
-    text: 'Les chiffres d’un territoire suivent les saisies à quelques secondes près ; la page dit jusqu’à quelle heure. Ceux d’une personne, d’une structure ou d’une équipe sont comptés à l’instant. Chaque nuit, les uns sont comparés aux autres.',
+    text: 'Les chiffres d’un territoire suivent les saisies à quelques secondes près\u00a0; la page dit jusqu’à quelle heure. Ceux d’une personne, d’une structure ou d’une équipe sont comptés à l’instant. Chaque nuit, les uns sont comparés aux autres.',
   },
   {
     id: 'periode-precedente',
     term: 'Période précédente',
-    text: 'Les jours juste avant, en même nombre. Dans un rapport sur un mois, un trimestre ou une année : celui ou celle d’avant.',
+    text: 'Les jours juste avant, en même nombre. Dans un rapport sur un mois, un trimestre ou une année\u00a0: celui ou celle d’avant.',
   },
 ] as const satisfies readonly Definition[];
 

@@ -29,7 +29,7 @@ export function written(
     ]),
   ];
   const widths = [46, 56, 28, 18, 22, 28];
-  return writeTable(format, { name: 'Statistiques', widths, headings: [1], rows: oneByOne(rows) });
+  return writeTable(format, { name: 'Statistiques', widths, headings: [1], rows });
 }
 
 /** To three decimals, as La Coop rounds. */
@@ -44,8 +44,3 @@ const plainLine = ({ section, label, count, unit, ofMentions, ofAccompaniments }
   ...{ rubrique: section, libelle: label, nombre: count, unite: unit },
   ...{ partDesMentions: percent(ofMentions), partDesAccompagnements: percent(ofAccompaniments) },
 });
-
-// eslint-disable-next-line @typescript-eslint/require-await -- what writes sheets takes rows as they come
-async function* oneByOne<T>(rows: readonly T[]): AsyncGenerator<T> {
-  yield* rows;
-}

@@ -68,7 +68,7 @@ export class KeptFiguresQueries {
     const [held] = await this.unitOfWork.query<{ up_to: Date; whole: boolean; within: boolean }>(
       `SELECT coalesce((SELECT min(made_at) FROM figure_mark WHERE territory IS NULL), now()) AS up_to,
               EXISTS (SELECT FROM figure_mark m WHERE m.territory = $1
-                OR m.territory IS NOT NULL AND ($1 = 'FR' OR $1 LIKE 'R-%' AND m.territory LIKE 'D-%')) AS whole,
+                OR m.territory LIKE 'D-%' AND ($1 = 'FR' OR $1 LIKE 'R-%') OR m.territory LIKE 'R-%' AND $1 = 'FR') AS whole,
               $1 = $2 OR $2 = 'FR' OR EXISTS (SELECT FROM department WHERE 'D-' || code = $1 AND 'R-' || region_code = $2) AS within`,
       [territory, inside],
     );

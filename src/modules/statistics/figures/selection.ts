@@ -1,32 +1,10 @@
 import type { Day } from '../../../platform/time/day.js';
 import type { Level } from '../../assessments/index.js';
+import type { SessionFilters } from '../../support-sessions/index.js';
 
-/** Narrows what is counted; each that is given must hold. The reader’s own scope always holds besides. */
-export interface Filters {
-  /** `individuel` or `collectif`. */
-  kind?: string;
-  /** Where the session was logged. */
-  structureId?: string;
-  /** Where it was held. */
-  placeId?: string;
-  /** INSEE code of the commune where it was held. */
-  commune?: string;
-  /** SIREN of the intercommunalité that this commune belongs to. */
-  epci?: string;
-  /** Département, région of the structure: as in the scope of whoever coordinates a territory. */
-  department?: string;
-  region?: string;
-  mediatorId?: string;
-  /** Sessions of its members on the days when they are members. */
-  teamId?: string;
-  topic?: string;
-  procedure?: string;
-  equipment?: string;
-  /** Level of the person on the day of the session; people without a file have none. */
+/** Narrows what is counted; the reader’s own scope always holds besides. */
+export interface Filters extends SessionFilters {
   level?: Level;
-  /** Of the workshop that the session closed. */
-  programme?: string;
-  tagId?: string;
 }
 
 /** What is asked: both days included. */

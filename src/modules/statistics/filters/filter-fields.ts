@@ -1,5 +1,11 @@
 import { levelLabels } from '../../assessments/index.js';
-import { equipmentLabels, procedureLabels, sessionKindLabels, topicLabels } from '../../support-sessions/index.js';
+import {
+  equipmentLabels,
+  procedureLabels,
+  sessionFilterFields,
+  sessionKindLabels,
+  topicLabels,
+} from '../../support-sessions/index.js';
 import { workshopProgrammeLabels } from '../../workshops/index.js';
 import type { Filters } from '../figures/selection.js';
 
@@ -30,24 +36,8 @@ export type CodedField = keyof typeof codedChoices;
 
 export type FilterField = ListedField | CodedField;
 
-/** The filters by their names in the address, in the order in which an address writes them. */
-export const filterKeys = {
-  structure: 'structureId',
-  lieu: 'placeId',
-  commune: 'commune',
-  epci: 'epci',
-  departement: 'department',
-  region: 'region',
-  mediateur: 'mediatorId',
-  equipe: 'teamId',
-  type: 'kind',
-  thematique: 'topic',
-  demarche: 'procedure',
-  materiel: 'equipment',
-  niveau: 'level',
-  programme: 'programme',
-  etiquette: 'tagId',
-} as const satisfies Record<FilterField, keyof Filters>;
+/** The filters by their names in the address. */
+export const filterKeys: typeof sessionFilterFields & Record<FilterField, keyof Filters> = sessionFilterFields;
 
 export const filterFields = Object.keys(filterKeys) as FilterField[];
 

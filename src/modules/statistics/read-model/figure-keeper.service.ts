@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { rangesOf } from './cells.js';
 import { Marks } from './marks.js';
@@ -14,6 +15,7 @@ const SETTINGS = ["work_mem = '64MB'", 'random_page_cost = 1.1', 'jit = off'];
 export const TERRITORIES = `SELECT DISTINCT territory FROM structure_territory UNION ALL SELECT 'T-' || id FROM team`;
 
 const MARKS_AT_ONCE = 1_000;
+const PAUSE_MS = 100;
 
 /**
  * Keeps the figures of territories equal to the rows. Days that changed are added up again from the rows, whole: to do it
@@ -46,9 +48,12 @@ export class FigureKeeper {
     const left = () => this.marks.someTerritory();
     await Promise.all(
       Array.from({ length: workers }, async () => {
+        await this.fold();
         // One may find the lock taken for an instant while the other looks for days: it is not the end.
-        do await this.fold();
-        while (await left());
+        while (await left()) {
+          await pause(PAUSE_MS);
+          await this.fold();
+        }
       }),
     );
   }

@@ -39,6 +39,7 @@ export class Marks {
     return taken?.territory;
   }
 
+  /** Whether a whole territory is still to be made, or being made. */
   async someTerritory(): Promise<boolean> {
     const [found] = await this.unitOfWork.query<{ some: boolean }>(
       'SELECT EXISTS (SELECT FROM figure_mark WHERE territory IS NOT NULL) AS some',
