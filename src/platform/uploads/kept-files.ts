@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { access, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { access, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Config } from '../config/index.js';
 import { newId } from '../ids.js';
 import { Clock } from '../time/clock.js';
+import { privateFolder } from './private-folder.js';
 
 const DAY_MS = 86_400_000;
 
@@ -20,8 +21,7 @@ export class ImportFiles {
 
   /** The folder, closed to other users, rid of what is more than a day old. */
   async folder(): Promise<string> {
-    const folder = join(this.config.dataDir, 'imports');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const folder = await privateFolder(this.config.dataDir, 'imports');
     for (const name of await readdir(folder)) {
       const found = await stat(join(folder, name)).catch(() => undefined);
       if (found && this.clock.now().getTime() - found.mtimeMs > DAY_MS) await rm(join(folder, name), { force: true });

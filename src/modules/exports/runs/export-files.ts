@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { access, type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { access, type FileHandle, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Config } from '../../../platform/config/index.js';
+import { privateFolder } from '../../../platform/uploads/index.js';
+
+const FOLDER = 'exports';
 
 /** Left to the base, which may be on the same disk and stops when it is full. */
 const KEPT_FREE = 300_000_000;
@@ -23,7 +26,7 @@ export class ExportFiles {
    * @throws DiskFull
    */
   async write(id: string, content: Readable, pace: () => Promise<void>): Promise<{ size: number; sha256: string }> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await privateFolder(this.config.dataDir, FOLDER);
     const draft = join(this.folder, `${id}.partiel`);
     try {
       const file = await open(draft, 'w', 0o600);
@@ -70,7 +73,7 @@ export class ExportFiles {
   }
 
   private get folder(): string {
-    return join(this.config.dataDir, 'exports');
+    return join(this.config.dataDir, FOLDER);
   }
 }
 
