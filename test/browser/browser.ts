@@ -37,8 +37,15 @@ const WIDER_THAN_THE_SCREEN = `(() => {
     .map((element) => element.outerHTML.slice(0, 160));
 })()`;
 
+/** Runs in the page: what is still fading in has colours of its own. Some move without end: two seconds at most. */
+const HAS_COME_TO_REST = `Promise.race([
+  Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  new Promise((resolve) => setTimeout(resolve, 2_000)),
+]).then(() => undefined)`;
+
 /** What is wrong with the page as it stands: accessibility, and whether it scrolls sideways on a phone. */
 async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(HAS_COME_TO_REST);
   // In the page itself: our pages hold no frame, for which axe would open a page of its own each time.
   // What passes is not told, and no style of another site is fetched: half the time.
   const options = { resultTypes: ['violations' as const], preload: false };

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import type PgBoss from 'pg-boss';
 import { UnitOfWork } from '../db/index.js';
@@ -34,7 +35,11 @@ export class Boss {
   async stop(): Promise<void> {
     if (!this.loaded) return;
     await (await this.loaded).stop({ timeout: 20_000 });
-    await Promise.allSettled(this.underWay);
+    // It waits for what works, not for what is being fetched: that is handed back, which is a statement more.
+    while (this.underWay.size > 0) {
+      await Promise.allSettled(this.underWay);
+      await turn();
+    }
     this.stopped = true;
   }
 

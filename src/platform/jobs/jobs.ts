@@ -49,6 +49,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly definitions = new Map<string, Definition>();
   private isStopping = false;
+  private starting: Promise<void> | undefined;
 
   constructor(private readonly boss: Boss) {}
 
@@ -85,23 +86,31 @@ export class Jobs implements BeforeApplicationShutdown {
     return this.isStopping;
   }
 
-  /** Starts the workers of this process; until the application closes. */
+  /** Starts the workers of this process; until the application closes, even in the middle of this. */
   async start(): Promise<void> {
+    this.starting = this.startWorkers();
+    await this.starting;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    // A start that fails is told by who asked for it.
+    await Promise.allSettled([this.starting]);
+    await this.boss.stop();
+  }
+
+  private async startWorkers(): Promise<void> {
     const boss = await this.boss.get();
     await boss.start();
     for (const { name } of this.definitions.values()) await createQueue(boss, name);
     await this.schedule(boss);
     for (const definition of this.definitions.values()) {
+      if (this.isStopping) return;
       const batchSize = definition.singleton ? ALL_THAT_WAITS : 1;
       const settings = { batchSize, pollingIntervalSeconds: POLLING_SECONDS, includeMetadata: true as const };
       if (definition.atStart) await this.enqueue(definition.name, {}, { singletonKey: 'start' });
       await boss.work<JobData>(definition.name, settings, (jobs) => this.answer(definition, jobs));
     }
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.boss.stop();
   }
 
   private async schedule(boss: PgBoss): Promise<void> {
@@ -116,6 +125,8 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   private async answer({ name, handler }: Definition, jobs: readonly PgBoss.JobWithMetadata<JobData>[]): Promise<void> {
+    // Fetched as the program was ending: tried again later, as any job that failed.
+    if (this.isStopping) throw new Error('The program is ending');
     try {
       // They come in no order.
       const last = [...jobs].sort((one, other) => one.createdOn.getTime() - other.createdOn.getTime()).at(-1);

@@ -99,6 +99,10 @@ describe('the built program on a new folder', () => {
     expect(administrator).toContain('Démonstration.');
     expect(await first.stop()).toBe('SIGTERM');
 
+    // At once: its workers are not all there yet.
+    const hurried = await start({});
+    expect(await hurried.stop()).toBe('SIGTERM');
+
     const second = await start({});
     expect(second.output()).not.toContain(PASSWORD);
     expect(await signIn(second.address, 'guichet@demo.example')).toContain('Bonjour Nadia');
