@@ -36,6 +36,7 @@ import { PrintedLetters1795300905000 } from './1795300905000-printed-letters.js'
 import { SourceMarks1795300906000 } from './1795300906000-source-marks.js';
 import { ByAgent1795300907000 } from './1795300907000-by-agent.js';
 import { SavedFilters1795300930000 } from './1795300930000-saved-filters.js';
+import { TagMarks1795301000000 } from './1795301000000-tag-marks.js';
 import { Reports1795300920000 } from './1795300920000-reports.js';
 import { ExportRuns1795300910000 } from './1795300910000-export-runs.js';
 
@@ -80,4 +81,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ExportRuns1795300910000,
   Reports1795300920000,
   SavedFilters1795300930000,
+  TagMarks1795301000000,
 ];

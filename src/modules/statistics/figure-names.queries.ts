@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../platform/db/index.js';
 import type { Line } from './figures/figures.js';
 
 /** Codes that the base alone can name: INSEE codes, ids, département codes. */
-export const namedDimensions = ['place', 'commune', 'residence', 'structure', 'mediator', 'department'] as const;
+export const namedDimensions = ['place', 'commune', 'residence', 'structure', 'mediator', 'department', 'tag'] as const;
 export type NamedDimension = (typeof namedDimensions)[number];
 export type Names = Record<NamedDimension, Readonly<Record<string, string>>>;
 
@@ -14,6 +14,8 @@ const sources: Record<NamedDimension, string> = {
   structure: `SELECT id::text, name FROM structure WHERE id = ANY ($4::uuid[])`,
   mediator: `SELECT id::text, first_name || ' ' || last_name FROM app_user WHERE id = ANY ($5::uuid[])`,
   department: `SELECT code, name || ' (' || code || ')' FROM department WHERE code = ANY ($6::text[])`,
+  tag: `SELECT id::text, label || CASE scope WHEN 'team' THEN ' (équipe)' WHEN 'department' THEN ' (département)' ELSE '' END
+    FROM tag WHERE id = ANY ($7::uuid[])`,
 };
 
 /** How the codes of figures are called, in one statement however many lists there are. */

@@ -36,7 +36,7 @@ const lists = { topic: 'topics', procedure: 'procedures', equipment: 'equipment'
 const persons = { gender: 'gender', ageBand: 'age_band', socialStatus: 'social_status', residence: 'residence_insee' };
 
 /** Statements by name; each gives lines of (dimension, code, items, people, minutes). */
-export function plainStatements({ rows }: Asker, { from, to }: Asked): Record<string, string> {
+export function plainStatements({ reach, rows }: Asker, { from, to }: Asked): Record<string, string> {
   const days = (column: string) => `${column} BETWEEN date '${from}' AND date '${to}'`;
   const paris = (instant: string) => `(${instant} AT TIME ZONE 'Europe/Paris')::date`;
   const mine = (alias: string) =>
@@ -59,6 +59,10 @@ export function plainStatements({ rows }: Asker, { from, to }: Asked): Record<st
   }
   statements['programme'] = `SELECT 'programme' AS dimension, w.programme AS code, ${SUMS} FROM support_session s
     JOIN workshop w ON w.session_id = s.id WHERE ${mine('s')} AND w.programme IS NOT NULL GROUP BY 2`;
+  statements['tag'] = `SELECT 'tag' AS dimension, shown.id::text AS code, ${SUMS} FROM support_session s
+    JOIN (SELECT DISTINCT st.session_id, coalesce(t.merged_into_id, t.id) AS id FROM session_tag st JOIN tag t ON t.id = st.tag_id)
+      given ON given.session_id = s.id
+    JOIN tag shown ON shown.id = given.id WHERE ${mine('s')} AND (${reach === 'mediator'} OR shown.scope <> 'personal') GROUP BY 2`;
   statements['anonymous'] =
     `SELECT 'count' AS dimension, code, 0 AS items, sum(people)::int AS people, 0 AS minutes FROM support_session s,
     LATERAL (VALUES ('anonymous', anonymous_count), ('anonymousAlready', anonymous_already)) v (code, people)

@@ -12,6 +12,7 @@ import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { createTeam, createTeamMember, createUser } from '../../factories/identity.js';
 import { communes, createCommunes, createStructure } from '../../factories/structures.js';
 import { createSession, createWorkshopSession } from '../../factories/support-sessions.js';
+import { createTag, tagSession } from '../../factories/tags.js';
 import { startTestApp, type TestApp } from '../../setup/app.js';
 
 let app: TestApp;
@@ -45,6 +46,7 @@ const actors: Record<string, Actor> = {
 interface World {
   owners: { structureId: string; mediatorId: string }[];
   people: string[];
+  tags: string[];
 }
 let world: World;
 
@@ -69,9 +71,16 @@ beforeAll(async () => {
       }),
     );
   }
-  world = { owners, people };
   const teamId = await createTeam(db);
   const [first, second] = owners;
+  const author = first!.mediatorId;
+  const tags = [
+    await createTag(db, author, 'À moi seule', { ownerId: author }),
+    await createTag(db, author, 'Semaine bleue', { teamId }),
+    await createTag(db, author, 'Bus numérique', { departmentCode: '54' }),
+    await createTag(db, author, 'Bus itinérant', { departmentCode: '54' }),
+  ];
+  world = { owners, people, tags };
   await createTeamMember(db, { teamId, userId: first!.mediatorId, startsOn: '2026-02-01', endsOn: '2026-05-31' });
   await createTeamMember(db, { teamId, userId: first!.mediatorId, startsOn: '2026-07-01' });
   await createTeamMember(db, { teamId, structureId: second!.structureId, startsOn: '2026-03-01' });
@@ -97,10 +106,11 @@ async function live(acts: number): Promise<void> {
       });
     } else {
       const known = draw(5) > 0;
-      await createSession(db, owner, {
+      const session = await createSession(db, owner, {
         ...{ day: day(), beneficiaryId: known ? oneOf(world.people) : null, alreadySupported: !known && draw(2) === 0 },
         ...{ topics: oneOf([['email'], ['sante', 'email']]), durationMinutes: 15 + draw(120) },
       });
+      if (draw(2) === 0) await tagSession(db, session, ...new Set([oneOf(world.tags), oneOf(world.tags)]));
     }
   }
 }
@@ -113,7 +123,7 @@ async function change(acts: number): Promise<void> {
       [draw(1_000_000)],
     );
     if (!session) return;
-    const act = draw(5);
+    const act = draw(6);
     if (act === 0) await db.query('DELETE FROM support_session WHERE id = $1', [session.id]);
     else if (act === 1) await db.query('UPDATE support_session SET day = $2 WHERE id = $1', [session.id, day()]);
     else if (act === 2) {
@@ -126,6 +136,10 @@ async function change(acts: number): Promise<void> {
         `UPDATE support_session SET beneficiary_id = $2, anonymous_count = 0, anonymous_already = 0, already_supported = false
           WHERE id = $1`,
         [session.id, oneOf(world.people)],
+      );
+    } else if (act === 4) {
+      await db.query(
+        'DELETE FROM session_tag WHERE (session_id, tag_id) = (SELECT session_id, tag_id FROM session_tag ORDER BY 1, 2 LIMIT 1)',
       );
     } else
       await db.query('DELETE FROM assessment WHERE id = (SELECT id FROM assessment ORDER BY assessed_at, id LIMIT 1)');
@@ -210,6 +224,25 @@ describe('roll-ups of territories', () => {
   it('follow a structure that moves to another département', async () => {
     const [moved] = world.owners;
     await db.query('UPDATE structure SET commune_insee = $2 WHERE id = $1', [moved?.structureId, communes.metz.code]);
+    await keeper.fold();
+    await bothWays();
+  });
+
+  it('count a tag under the one that it is merged into, from the first day', async () => {
+    const [own, , bus, itinerant] = world.tags;
+    const into = 'UPDATE tag SET merged_into_id = $2, merged_into_final = true, final = false WHERE id = $1';
+    const told = async () => {
+      const { lines } = await app.get(FiguresService).of(actors['D-54']!, { ...periods[0]!, filters: {} });
+      return lines.filter(({ dimension }) => dimension === 'tag').map(({ code }) => code);
+    };
+    expect(await told()).toEqual(expect.arrayContaining([bus, itinerant]));
+    await db.query(into, [itinerant, bus]);
+    await keeper.fold();
+    expect(await told()).not.toContain(itinerant);
+    await bothWays();
+    // A word that somebody kept for themselves becomes one of the département.
+    expect(await told()).not.toContain(own);
+    await db.query(into, [own, bus]);
     await keeper.fold();
     await bothWays();
   });

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../../src/platform/ids.js';
+import { sessionLines } from '../../../src/modules/statistics/figures/session-lines.js';
 import { type FigureSource, otherSources } from '../../../src/modules/statistics/sources/index.js';
 import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { createUser } from '../../factories/identity.js';
@@ -18,6 +19,16 @@ interface Line {
   people: number;
   minutes: number;
 }
+
+/** Found from the sessions, with them. */
+export const referralReturns: FigureSource = {
+  name: 'referralReturns',
+  sql: (where) => {
+    const own = where({ structure: 's.structure_id', mediator: 's.mediator_id', day: 's.day' });
+    return `SELECT * FROM ${sessionLines(`s.day BETWEEN $1::date AND $2::date AND ${own}`, { returns: true })}
+      line (structure_id, mediator_id, day, kind, dimension, code, items, people, minutes) WHERE dimension = 'referralReturn'`;
+  },
+};
 
 /** A structure with its agent, a partner, a caisse; people are made as they are needed. */
 export class SourcesWorld {
@@ -69,7 +80,8 @@ export class SourcesWorld {
 
   /** What all the sources say of one structure, « day dimension/code items people », the same ones added up. */
   async counted(structureId: string, from: string, to = from): Promise<string[]> {
-    const lines = (await Promise.all(otherSources.map((source) => this.lines(source, structureId, from, to)))).flat();
+    const all = [...otherSources, referralReturns].map((source) => this.lines(source, structureId, from, to));
+    const lines = (await Promise.all(all)).flat();
     const sums = new Map<string, [items: number, people: number]>();
     for (const { day, dimension, code, items, people } of lines) {
       const key = `${day} ${dimension}/${code}`;

@@ -5,7 +5,7 @@ import { createStructure } from '../../factories/structures.js';
 import { createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createRegistration, createWorkshop } from '../../factories/workshops.js';
 import { dropTestDatabase } from '../../setup/database.js';
-import { SourcesWorld } from './sources-world.js';
+import { referralReturns, SourcesWorld } from './sources-world.js';
 
 let world: SourcesWorld;
 
@@ -114,8 +114,7 @@ describe('people who came back after a referral', () => {
     );
     await createSession(world.db, owner(), { beneficiaryId: person, day: '2026-06-10' });
     expect(await returns('2026-06-01', '2026-06-30')).toEqual(['2026-06-09 referralReturn/health_access_mission 1 0']);
-    const [source] = otherSources.filter(({ name }) => name === 'referralReturns');
-    const lines = source ? await world.lines(source, world.here, '2026-06-01', '2026-06-30') : [];
+    const lines = await world.lines(referralReturns, world.here, '2026-06-01', '2026-06-30');
     expect(lines.map(({ mediator_id }) => mediator_id)).toEqual([world.basile]);
   });
 
@@ -290,7 +289,7 @@ describe('each source', () => {
   });
 
   it('gives whole lines that say no kind', async () => {
-    for (const source of otherSources) {
+    for (const source of [...otherSources, referralReturns]) {
       for (const line of await world.lines(source, world.here, '2026-01-01', '2026-12-31')) {
         expect(line).toMatchObject({ structure_id: world.here, kind: '', items: 1, minutes: 0 });
       }

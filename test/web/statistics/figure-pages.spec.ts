@@ -108,7 +108,7 @@ describe('one table of the page', () => {
     expect(text(page.text)).toMatch(/Bureautique 7 77,8 % 70 % Santé 2 22,2 % 20 % E-mail 1 11,1 % 10 %/);
     expect(text(page.text)).not.toContain('Parentalité');
     expect(text((await nation.get(`/statistiques/listes/topic?${NOVEMBER}`)).text)).toContain('Parentalité 1 10 %');
-    expect(text((await nation.get('/statistiques/listes/tags')).text)).toContain('Étiquettes');
+    expect(text((await nation.get('/statistiques/listes/tag')).text)).toContain('Étiquettes');
   });
 
   it('is cut in pages of a hundred lines', async () => {

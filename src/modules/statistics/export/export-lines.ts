@@ -12,8 +12,8 @@ import {
 import { levelLabels } from '../../assessments/index.js';
 import { workshopProgrammeLabels } from '../../workshops/index.js';
 import { monthAndYear } from '../../../platform/time/french.js';
+import type { Names } from '../figure-names.queries.js';
 import { type DayPoint, type Dimension, type Figures, type Line, steps } from '../figures/figures.js';
-import type { TagFigure } from '../tag-figures.queries.js';
 
 /** One number of the file. */
 export interface ExportLine {
@@ -31,15 +31,13 @@ type Labels = Readonly<Record<string, string>>;
 
 export interface Exported {
   figures: Figures;
-  tags: readonly TagFigure[];
   /** Of the twelve months that end with the period. */
   months: readonly DayPoint[];
-  places: Labels;
-  communes: Labels;
+  names: Pick<Names, 'place' | 'residence' | 'tag'>;
 }
 
 /** All the figures, in the order in which La Coop de la médiation numérique exports its own; ours come after. */
-export function exportLines({ figures, tags, months, places, communes }: Exported): ExportLine[] {
+export function exportLines({ figures, months, names }: Exported): ExportLine[] {
   const counted = (section: string, dimension: Dimension, labels: Labels, unit?: 'items') =>
     shares(section, figures, named(figures.lines, dimension, labels, unit), unit);
   return [
@@ -48,19 +46,15 @@ export function exportLines({ figures, tags, months, places, communes }: Exporte
     ...accompaniments(figures),
     ...counted('Thématiques Médiation numérique', 'topic', topicLabels),
     ...counted('Thématiques Démarches administratives', 'procedure', procedureLabels),
-    ...shares(
-      'Tags',
-      figures,
-      tags.map(({ label, count }) => ({ label: label ?? 'Autres étiquettes', count })),
-    ),
+    ...counted('Tags', 'tag', names.tag),
     ...counted('Matériel utilisé', 'equipment', equipmentLabels),
     ...counted('Canaux des activités', 'location', locationKindLabels, 'items'),
     ...counted('Durées des activités', 'duration', durationBucketLabels, 'items'),
-    ...counted('Nombre d’activités par lieu', 'place', places, 'items'),
+    ...counted('Nombre d’activités par lieu', 'place', names.place, 'items'),
     ...counted('Genre', 'gender', genderLabels),
     ...counted('Tranches d’âge', 'ageBand', ageBandLabels),
     ...counted('Statuts', 'socialStatus', socialStatusLabels),
-    ...counted('Commune de résidence des bénéficiaires', 'residence', communes),
+    ...counted('Commune de résidence des bénéficiaires', 'residence', names.residence),
     ...counted('Autonomie', 'autonomy', autonomyLabels),
     ...counted('Niveau des ateliers', 'workshopLevel', workshopLevelLabels),
     ...counted('Redirections', 'redirection', redirectionLabels),
@@ -109,7 +103,8 @@ function accompaniments({ totals }: Figures): ExportLine[] {
   ];
 }
 
-const frequent: ReadonlySet<Dimension> = new Set(['place', 'residence']);
+/** What the base alone can name. */
+export const exportedNames: ReadonlySet<Dimension> = new Set(['place', 'residence', 'tag']);
 
 function named(
   lines: readonly Line[],
@@ -119,7 +114,7 @@ function named(
 ): { label: string; count: number }[] {
   const found = lines.filter((line) => line.dimension === dimension);
   // What the base names comes from the most frequent, our own words in their order.
-  const order = frequent.has(dimension) ? null : Object.keys(labels);
+  const order = exportedNames.has(dimension) ? null : Object.keys(labels);
   const sorted = order ? [...found].sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code)) : found;
   return sorted.map((line) => ({ label: labels[line.code] ?? 'Inconnu', count: line[unit] }));
 }

@@ -8,17 +8,15 @@ import { addDays, addMonths } from '../../../platform/time/day.js';
 import { FigureNames } from '../figure-names.queries.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { AskedSelection } from '../filters/selection-desk.service.js';
-import { TagFiguresQueries } from '../tag-figures.queries.js';
 import { aboutLines } from './export-about.js';
 import { type ExportFormat, written } from './export-formats.js';
-import { exportLines } from './export-lines.js';
+import { exportedNames, exportLines } from './export-lines.js';
 
 /** The figures of a selection as a file: some hundred numbers, the same as on the page. */
 @Injectable()
 export class FiguresExport {
   constructor(
     private readonly figures: FiguresService,
-    private readonly tags: TagFiguresQueries,
     private readonly names: FigureNames,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -31,14 +29,9 @@ export class FiguresExport {
     const details = { format, from: selection.from, to: selection.to, ...selection.filters };
     await this.audit.record({ verb: 'statistics.export', subjectKind: 'export', subjectId: id, details });
     const year = { ...selection, from: addDays(addMonths(selection.to, -12), 1) };
-    const [figures, tags, months] = await Promise.all([
-      this.figures.of(actor, selection),
-      this.tags.of(actor, selection),
-      this.figures.days(actor, year),
-    ]);
-    const named = figures.lines.filter(({ dimension }) => dimension === 'place' || dimension === 'residence');
-    const { place: places, residence: communes } = await this.names.of(named);
+    const [figures, months] = await Promise.all([this.figures.of(actor, selection), this.figures.days(actor, year)]);
+    const names = await this.names.of(figures.lines.filter(({ dimension }) => exportedNames.has(dimension)));
     const about = { id, actor, asked, asOf: figures.asOf, madeAt: this.clock.now(), definitions };
-    return written(format, aboutLines(about), exportLines({ figures, tags, months, places, communes }));
+    return written(format, aboutLines(about), exportLines({ figures, months, names }));
   }
 }

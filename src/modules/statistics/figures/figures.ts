@@ -22,6 +22,7 @@ export const sessionDimensions = [
   'redirection',
   'healthSpace',
   'programme',
+  'tag',
   'place',
   'commune',
   'structure',

@@ -7,7 +7,7 @@ import { peopleLines } from './people-lines.js';
 import type { PeopleRow } from './people-rows.js';
 import { countsBeyondSessions, type Selection } from './selection.js';
 import { selectionSql } from './selection-sql.js';
-import { firstLines, sessionLines } from './session-lines.js';
+import { sessionLines } from './session-lines.js';
 
 const COLUMNS = '(structure_id, mediator_id, day, kind, dimension, code, items, people, minutes)';
 const SUMS = 'sum(items)::int AS items, sum(people)::int AS people, sum(minutes)::int AS minutes';
@@ -20,8 +20,10 @@ export class RowFiguresQueries {
   /** Every line, the most frequent first within a dimension. */
   lines(actor: Actor, selection: Selection): Promise<Line[]> {
     const { sessions, level, elsewhere, parameters } = selectionSql(actor, selection);
-    const parts = [sessionLines(sessions, level), firstLines(sessions, level)];
-    if (countsBeyondSessions(selection)) parts.push(...otherSources.map(({ sql }) => sql(elsewhere)));
+    const ownTags = actor.role !== 'coordinator';
+    const returns = countsBeyondSessions(selection);
+    const parts = [sessionLines(sessions, { level, ownTags, returns })];
+    if (returns) parts.push(...otherSources.map(({ sql }) => sql(elsewhere)));
     return this.ask<Line>(
       actor,
       selection,
@@ -38,7 +40,7 @@ export class RowFiguresQueries {
       actor,
       selection,
       `SELECT dimension, code, ${SUMS}
-         FROM (${sessionLines(sessions, level)} UNION ALL ${firstLines(sessions, level)}) line ${COLUMNS}
+         FROM ${sessionLines(sessions, { level })} line ${COLUMNS}
         WHERE dimension IN ${HEADS} GROUP BY dimension, code`,
       parameters,
     );
@@ -71,7 +73,7 @@ export class RowFiguresQueries {
     return this.ask<DayPoint>(
       actor,
       selection,
-      `SELECT day, ${SUMS} FROM ${sessionLines(sessions, level)} line ${COLUMNS}
+      `SELECT day, ${SUMS} FROM ${sessionLines(sessions, { level })} line ${COLUMNS}
         WHERE dimension = 'total' GROUP BY day ORDER BY day`,
       parameters,
     );

@@ -26,14 +26,19 @@ export class Marks {
 
   /**
    * A territory of which anything may have changed: regions and the country once no département is left, since they are
-   * added up from them. Several may be made at once: one that another transaction holds is passed over.
+   * added up from them. Several may be made at once: one that another transaction holds is passed over. Who enters a team marks
+   * it again: there may be thousands of marks, so none is compared with all others.
    */
   async takeTerritory(): Promise<string | undefined> {
     const [taken] = await this.unitOfWork.query<{ territory: string }>(
-      `SELECT territory FROM figure_mark m
-        WHERE territory IS NOT NULL AND NOT EXISTS (SELECT FROM figure_mark below WHERE CASE left(m.territory, 1)
-          WHEN 'R' THEN below.territory LIKE 'D-%' WHEN 'F' THEN left(below.territory, 1) IN ('D', 'R') ELSE false END)
-        ORDER BY CASE left(territory, 1) WHEN 'T' THEN 1 ELSE 0 END, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      `WITH left_to_make AS MATERIALIZED (
+         SELECT bool_or(territory LIKE 'D-%') AS departments, bool_or(territory LIKE 'R-%') AS regions
+           FROM figure_mark WHERE territory IS NOT NULL)
+       SELECT m.territory FROM figure_mark m CROSS JOIN left_to_make waits
+        WHERE m.territory IS NOT NULL
+          AND NOT (waits.departments AND left(m.territory, 1) IN ('R', 'F'))
+          AND NOT (waits.regions AND left(m.territory, 1) = 'F')
+        ORDER BY left(m.territory, 1) = 'T', m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED`,
     );
     if (taken) await this.unitOfWork.execute('DELETE FROM figure_mark WHERE territory = $1', [taken.territory]);
     return taken?.territory;

@@ -18,12 +18,12 @@ const THEIR_LEVELS = `
 
 /** Every accompaniment, every level: nobody came before. */
 const fromTheStart = (within: Within): string => `
-  concerned AS MATERIALIZED (
-    SELECT DISTINCT a.beneficiary_id AS person FROM accompaniment a
-     WHERE a.beneficiary_id IS NOT NULL${and(within)}),
+  theirs AS MATERIALIZED (
+    SELECT DISTINCT a.beneficiary_id AS person, a.day FROM accompaniment a
+     WHERE a.beneficiary_id IS NOT NULL AND a.day <= $2::date${and(within)}),
+  concerned AS MATERIALIZED (SELECT DISTINCT person FROM theirs),
   happened (person, day, came, first_told, last_told, mail) AS (
-    SELECT a.beneficiary_id, a.day, true, NULL::int, NULL::int, NULL::int FROM accompaniment a
-     WHERE a.beneficiary_id IS NOT NULL AND a.day <= $2::date${and(within)}
+    SELECT person, day, true, NULL::int, NULL::int, NULL::int FROM theirs
     UNION ALL
     ${within ? THEIR_LEVELS : `SELECT t.beneficiary_id, t.day, false, ${STEPS} FROM told_level t GROUP BY t.beneficiary_id, t.day`}),`;
 

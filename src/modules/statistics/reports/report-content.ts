@@ -23,11 +23,14 @@ export interface ReportContent {
 export const OTHERS = '+';
 const MOST_NAMED = 300;
 
+const LEFT_OUT: readonly Dimension[] = ['mediator', 'tag'];
+
 const isNamed = (dimension: Dimension): dimension is NamedDimension =>
   (namedDimensions as readonly string[]).includes(dimension);
 
 /**
- * The lines of a report: without those of each mediator, since what can’t be changed must name nobody; of communes and
+ * The lines of a report: without those of each mediator, since what can’t be changed must name nobody, nor tags, which are
+ * words of people’s own; of communes and
  * places the 300 most frequent, the others as one.
  * @param kept the report’s own lines, for figures to be compared with them: the same codes stay, all else is « others »
  */
@@ -37,7 +40,7 @@ export function keptLines(lines: readonly Line[], kept?: readonly Line[]): Line[
   const others = new Map<Dimension, Line>();
   const result: Line[] = [];
   for (const line of lines) {
-    if (line.dimension === 'mediator') continue;
+    if (LEFT_OUT.includes(line.dimension)) continue;
     const rank = (seen.get(line.dimension) ?? 0) + 1;
     seen.set(line.dimension, rank);
     const stays = codes ? codes.has(`${line.dimension} ${line.code}`) : rank <= MOST_NAMED;

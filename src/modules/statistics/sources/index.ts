@@ -1,17 +1,16 @@
 import { appointments } from './appointments.js';
 import { informationSheets, referralLetters, reminderLetters } from './papers.js';
-import { referralReturns, referrals } from './referrals.js';
+import { referrals } from './referrals.js';
 import type { FigureSource } from './source.js';
 import { workshops } from './workshops.js';
 
-export { ANSWER_HOURS } from './referrals.js';
+export { ANSWER_HOURS, returnLines } from './referrals.js';
 export { type FigureSource, parisDay, type SourceColumns, withinLocalDays, withinParisDays } from './source.js';
 export { WORKSHOP_COUNTS, WORKSHOP_LINE } from './workshops.js';
 
 /** All that figures count beyond sessions; what moves them is marked by the triggers of `source-marks`. */
 export const otherSources: readonly FigureSource[] = [
   referrals,
-  referralReturns,
   informationSheets,
   reminderLetters,
   referralLetters,

@@ -25,19 +25,16 @@ export const referrals: FigureSource = {
  * People who came back after they had been sent elsewhere: the first session at the structure that sent them, on a later
  * day than the sending, alone or on the list of a workshop; one item for each of the referrals that it follows. Between
  * two desks of one structure nobody comes back. Found from the sessions, so that it costs what the period
- * holds; the earlier ones are looked up one person at a time, where NOT EXISTS may read the whole country.
+ * holds; what else is known of a person is looked up one person at a time (OFFSET 0, LIMIT 1): a plain join or NOT EXISTS
+ * may read the whole country.
+ *
+ * @param theirs name of a table of accompaniments: structure_id, mediator_id, day, session_id, person
  */
-export const referralReturns: FigureSource = {
-  name: 'referralReturns',
-  sql: (where) => `
-    SELECT a.structure_id, a.mediator_id, a.day, '' AS kind, 'referralReturn' AS dimension, r.path AS code, 1 AS items,
-           0 AS people, 0 AS minutes
-      FROM accompaniment a
-      JOIN referral r ON r.beneficiary_id = a.beneficiary_id AND r.sender_structure_id = a.structure_id
-     WHERE r.path <> 'internal' AND a.day > ${parisDay('r.sent_at')} AND a.day BETWEEN $1::date AND $2::date
-       AND ${where({ structure: 'a.structure_id', mediator: 'a.mediator_id', day: 'a.day' })}
+export const returnLines = (theirs: string): string => `
+    SELECT a.structure_id, a.mediator_id, a.day, '', 'referralReturn', r.path, 1, 0, 0
+      FROM ${theirs} a CROSS JOIN LATERAL (SELECT * FROM referral sent WHERE sent.beneficiary_id = a.person OFFSET 0) r
+     WHERE r.sender_structure_id = a.structure_id AND r.path <> 'internal' AND a.day > ${parisDay('r.sent_at')}
        AND (SELECT true FROM accompaniment earlier
-             WHERE earlier.beneficiary_id = a.beneficiary_id AND earlier.structure_id = a.structure_id
+             WHERE earlier.beneficiary_id = a.person AND earlier.structure_id = a.structure_id
                AND earlier.day > ${parisDay('r.sent_at')} AND (earlier.day, earlier.session_id) < (a.day, a.session_id)
-             LIMIT 1) IS NULL`,
-};
+             LIMIT 1) IS NULL`;

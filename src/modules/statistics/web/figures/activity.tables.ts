@@ -129,3 +129,15 @@ export function healthSpaceTables({ lines, totals }: Figures): Counted[] {
     ),
   ];
 }
+
+export const tagTable = ({ lines, totals }: Figures, names: Names): Counted =>
+  accompaniments(
+    {
+      id: 'tag',
+      title: 'Étiquettes',
+      definition: 'etiquettes',
+      several: true,
+      note: 'Une séance peut en porter plusieurs.',
+    },
+    ...([lines, 'tag', names.tag, totals.accompaniments] as const),
+  );

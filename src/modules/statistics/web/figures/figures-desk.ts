@@ -7,7 +7,6 @@ import { FiguresService } from '../../figures/figures.service.js';
 import type { Selection } from '../../figures/selection.js';
 import { type AskedSelection, type FilterLists, SelectionDesk } from '../../filters/index.js';
 import { previousPeriod } from '../../period.js';
-import { type TagFigure, TagFiguresQueries } from '../../tag-figures.queries.js';
 import { FiguresPageForm } from './figures.form.js';
 import type { Beside } from './sections.js';
 
@@ -32,7 +31,6 @@ export class FiguresDesk {
     private readonly selections: SelectionDesk,
     private readonly figures: FiguresService,
     private readonly names: FigureNames,
-    private readonly tagFigures: TagFiguresQueries,
     private readonly coordination: CoordinationQueries,
   ) {}
 
@@ -47,15 +45,14 @@ export class FiguresDesk {
 
   async all(actor: Actor, { selection }: Asked): Promise<FoundFigures> {
     const earlier = { ...selection, ...previousPeriod({ ...selection, preset: 'custom' }) };
-    const [figures, before, days, daysBefore, tags, coordination] = await Promise.all([
+    const [figures, before, days, daysBefore, coordination] = await Promise.all([
       this.figures.of(actor, selection),
       this.figures.totals(actor, earlier),
       this.figures.days(actor, selection),
       this.figures.days(actor, earlier),
-      isWide(actor) ? null : this.tagFigures.of(actor, selection),
       this.coordination.totals(actor, selection.from, selection.to),
     ]);
-    const beside = await this.beside(actor, figures, { selection, tags, coordination, most: MOST_NAMES });
+    const beside = await this.beside(actor, figures, { selection, coordination, most: MOST_NAMES });
     return { figures, before, days, daysBefore, beside };
   }
 
@@ -69,12 +66,11 @@ export class FiguresDesk {
     if (!asked.form.isValid) return null;
     const { selection } = asked;
     const figures = await this.figures.of(actor, selection);
-    const tags = id === 'tags' ? await this.tagFigures.of(actor, selection) : null;
     const coordination =
       id === 'coordination' ? await this.coordination.totals(actor, selection.from, selection.to) : [];
     const only = namedDimensions.find((dimension) => dimension === id);
     const most = only ? Number.POSITIVE_INFINITY : MOST_NAMES;
-    const beside = await this.beside(actor, figures, { selection, tags, coordination, most, only });
+    const beside = await this.beside(actor, figures, { selection, coordination, most, only });
     return { asked, figures, beside };
   }
 
@@ -87,21 +83,17 @@ export class FiguresDesk {
   private async beside(
     actor: Actor,
     figures: Figures,
-    { selection, tags, coordination, most, only }: Gathered,
+    { selection, coordination, most, only }: Gathered,
   ): Promise<Beside> {
     const names = await this.names.of(figures.lines, most, only);
     const followsUp = actor.role === 'coordinator' || actor.role === 'structure_manager';
-    return { selection, names, tags, coordination, followsUp };
+    return { selection, names, coordination, followsUp };
   }
 }
 
 interface Gathered {
   selection: Selection;
-  tags: TagFigure[] | null;
   coordination: CoordinationTotal[];
   most: number;
   only?: NamedDimension | undefined;
 }
-
-/** Tags come from the rows: those of a whole region or of the country are counted on a page of their own. */
-const isWide = ({ scope }: Actor): boolean => scope?.kind === 'region' || scope?.kind === 'country';

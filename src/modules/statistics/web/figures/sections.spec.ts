@@ -46,8 +46,8 @@ const figures: Figures = {
 const names = { residence: { '54395': 'Nancy (54)' } } as Partial<Names> as Names;
 const beside = (filters: Filters = {}): Beside => ({
   selection: { from: '2026-11-01', to: '2026-11-24', filters },
-  names: { ...{ place: {}, commune: {}, structure: {}, mediator: {}, department: {} }, ...names },
-  ...{ tags: [], coordination: [], followsUp: false },
+  names: { ...{ place: {}, commune: {}, structure: {}, mediator: {}, department: {}, tag: {} }, ...names },
+  ...{ coordination: [], followsUp: false },
 });
 
 const rows = (id: string) => {

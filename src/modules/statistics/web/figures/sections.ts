@@ -3,10 +3,9 @@ import { coordinationKindLabels, type CoordinationTotal } from '../../../support
 import type { Names } from '../../figure-names.queries.js';
 import type { Figures } from '../../figures/figures.js';
 import { countsBeyondSessions, type Selection } from '../../figures/selection.js';
-import type { TagFigure } from '../../tag-figures.queries.js';
 import { inHours } from '../labels.js';
 import { paths } from '../paths.js';
-import { activityTables, autonomyTables, healthSpaceTables, placeTables } from './activity.tables.js';
+import { activityTables, autonomyTables, healthSpaceTables, placeTables, tagTable } from './activity.tables.js';
 import {
   anything,
   hasReferrals,
@@ -19,7 +18,6 @@ import {
 } from './beyond.tables.js';
 import { type Counted, others } from './counted.js';
 import { levelTable, peopleTables } from './people.tables.js';
-import { tagTable } from './tag-table.js';
 
 /** What the page tells under one heading. */
 export interface Section {
@@ -34,8 +32,6 @@ export interface Section {
 export interface Beside {
   selection: Selection;
   names: Names;
-  /** Null where they are counted on their own page only. */
-  tags: TagFigure[] | null;
   /** What the reader themselves did for the network. */
   coordination: CoordinationTotal[];
   /** The role may read what became of the referrals. */
@@ -54,10 +50,7 @@ const NOT_NARROWED =
 export const sectionsOf = (figures: Figures, beside: Beside): Section[] =>
   allSections(figures, beside)
     .map((one) => ({ ...one, tables: anything(one.tables) }))
-    .filter(
-      ({ tables, tiles, note, links, id }) =>
-        tables.length + tiles.length > 0 || note || (id === 'etiquettes' && links.length > 0),
-    );
+    .filter(({ tables, tiles, note }) => tables.length + tiles.length > 0 || note);
 
 /** One table by its name in addresses, be it empty. */
 export const tableOf = (figures: Figures, beside: Beside, id: string): Counted | undefined =>
@@ -78,7 +71,7 @@ function allSections(figures: Figures, beside: Beside): Section[] {
       tables: healthSpaceTables(figures),
       links: [{ href: withQuery(paths.healthSpace.to(), period), text: 'Mon espace santé, par commune' }],
     }),
-    tagSection(figures, beside),
+    section('etiquettes', 'Étiquettes', { tables: [tagTable(figures, beside.names)] }),
     coordinationSection(beside.coordination),
   ];
 }
@@ -106,13 +99,6 @@ function beyondSections(figures: Figures, { selection, followsUp }: Beside): Sec
       tables: workshopTables(figures),
     }),
   ];
-}
-
-function tagSection({ totals }: Figures, { tags }: Beside): Section {
-  if (tags) return section('etiquettes', 'Étiquettes', { tables: [tagTable(tags, totals.accompaniments)] });
-  return section('etiquettes', 'Étiquettes', {
-    links: totals.sessions > 0 ? [{ href: paths.figureList.to({ id: 'tags' }), text: 'Compter par étiquette' }] : [],
-  });
 }
 
 function coordinationSection(totals: readonly CoordinationTotal[]): Section {
