@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openTableFile, readRows } from '../../../src/platform/spreadsheets/index.js';
 import { createBeneficiary } from '../../factories/beneficiaries.js';
 import { createUser } from '../../factories/identity.js';
+import { createReferral } from '../../factories/referrals.js';
 import { communes, createCommunes, createPlace, createStructure } from '../../factories/structures.js';
 import { createSession, createWorkshopSession } from '../../factories/support-sessions.js';
 import { createTag, tagSession } from '../../factories/tags.js';
@@ -35,6 +36,9 @@ beforeAll(async () => {
   await createSession(db, here, { day: '2026-11-06', topics: ['email'] });
   await createWorkshopSession(db, here, { day: '2026-11-07', people: [odette], anonymousCount: 2, topics: ['sante'] });
   await tagSession(db, session, await createTag(db, mediator.id, 'À moi', { ownerId: mediator.id }));
+  const receiverStructureId = await createStructure(db, { communeInsee: communes.nancy.code });
+  const sent = { beneficiaryId: odette, senderStructureId: nancy, senderId: mediator.id, receiverStructureId };
+  await createReferral(db, { ...sent, status: 'sent' }, { sent_at: '2026-11-08T09:00:00Z' });
   visit = await app.signInAs(mediator);
 });
 afterAll(async () => {
@@ -89,6 +93,8 @@ describe('the figures as a file', () => {
       'Statuts',
       'Commune de résidence des bénéficiaires',
       'Niveau des personnes suivies à la fin de la période',
+      'Orientations, vers quoi',
+      'Orientations, où elles en sont',
     ]);
   });
 
@@ -109,6 +115,7 @@ describe('the figures as a file', () => {
         'Tags;À moi;1;accompagnements;100;20',
         'Canaux des activités;À distance;2;activités;66,667',
         'Commune de résidence des bénéficiaires;Nancy (54);1;accompagnements;100;20',
+        'Orientations, vers quoi;Accompagnement renforcé par une structure;1;orientations',
       ]),
     );
   });

@@ -13,6 +13,7 @@ import { levelLabels } from '../../assessments/index.js';
 import { workshopProgrammeLabels } from '../../workshops/index.js';
 import { monthAndYear } from '../../../platform/time/french.js';
 import type { Names } from '../figure-names.queries.js';
+import { beyondLines } from './beyond-lines.js';
 import { type DayPoint, type Dimension, type Figures, type Line, steps } from '../figures/figures.js';
 
 /** One number of the file. */
@@ -60,6 +61,7 @@ export function exportLines({ figures, months, names }: Exported): ExportLine[] 
     ...counted('Redirections', 'redirection', redirectionLabels),
     ...counted('Programmes d’ateliers', 'programme', workshopProgrammeLabels),
     ...levels(figures),
+    ...beyondLines(figures),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
+import { AnswerCache } from '../../../platform/answer-cache.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
+import { Clock } from '../../../platform/time/clock.js';
 import { Communes } from '../../structures/index.js';
 import { type FilterNames, type ListedField, listedFields } from './filter-fields.js';
 import { isTerritory, namedSource, offeredSource, scopeOf } from './option-sources.js';
@@ -18,28 +20,24 @@ export type FilterLists = Record<ListedField, NamedOption[] | null>;
 /** What the reader may name in a filter. Reads who works where, never what was counted. */
 @Injectable()
 export class FilterOptionsQueries {
+  private readonly recent: AnswerCache<FilterLists>;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly communes: Communes,
-  ) {}
+    clock: Clock,
+  ) {
+    this.recent = new AnswerCache(clock, { keptMs: 60_000, most: 100 });
+  }
 
-  /** All the lists of the page in one statement, by name. */
+  /** All the lists of the page, by name; a minute old at most. What is asked is looked up afresh (`byId`). */
   async lists(actor: Actor): Promise<FilterLists> {
-    const scope = scopeOf(actor);
-    const read = listedFields.filter((field) => !isTyped(actor, field));
-    const parts = read.map(
-      (field) =>
-        `(SELECT '${field}' AS field, id, name FROM ${offeredSource(field)} ORDER BY name LIMIT ${MOST_OPTIONS + 1})`,
-    );
-    const rows = await this.unitOfWork.query<NamedOption & { field: ListedField }>(
-      `${scope.sql} SELECT field, id, name FROM (${parts.join(' UNION ALL ')}) found ORDER BY search_normalise(name), id`,
-      scope.parameters,
-    );
-    const lists = Object.fromEntries(
-      listedFields.map((field) => [field, read.includes(field) ? [] : null]),
-    ) as FilterLists;
-    for (const { field, id, name } of rows) lists[field]?.push({ id, name });
-    for (const field of read) if ((lists[field]?.length ?? 0) > MOST_OPTIONS) lists[field] = null;
+    const { userId, role, structureId, scope } = actor;
+    const reader = JSON.stringify([userId, role, structureId, scope]);
+    const recent = this.recent.get(reader);
+    if (recent) return recent;
+    const lists = await this.read(actor);
+    this.recent.keep(reader, lists);
     return lists;
   }
 
@@ -93,6 +91,26 @@ export class FilterOptionsQueries {
           return name === undefined ? [] : [[field, name]];
         }),
       );
+  }
+
+  /** In one statement. */
+  private async read(actor: Actor): Promise<FilterLists> {
+    const scope = scopeOf(actor);
+    const read = listedFields.filter((field) => !isTyped(actor, field));
+    const parts = read.map(
+      (field) =>
+        `(SELECT '${field}' AS field, id, name FROM ${offeredSource(field)} ORDER BY name LIMIT ${MOST_OPTIONS + 1})`,
+    );
+    const rows = await this.unitOfWork.query<NamedOption & { field: ListedField }>(
+      `${scope.sql} SELECT field, id, name FROM (${parts.join(' UNION ALL ')}) found ORDER BY search_normalise(name), id`,
+      scope.parameters,
+    );
+    const lists = Object.fromEntries(
+      listedFields.map((field) => [field, read.includes(field) ? [] : null]),
+    ) as FilterLists;
+    for (const { field, id, name } of rows) lists[field]?.push({ id, name });
+    for (const field of read) if ((lists[field]?.length ?? 0) > MOST_OPTIONS) lists[field] = null;
+    return lists;
   }
 
   private async communesNamed(typed: string): Promise<NamedOption[]> {

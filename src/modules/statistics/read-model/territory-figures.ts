@@ -81,16 +81,19 @@ export class TerritoryFigures {
   /** Writes both afresh for some days, in the caller’s transaction. */
   async replace(territory: string, days: Days): Promise<void> {
     const range = [territory, days.from, days.to];
-    await this.unitOfWork.execute('DELETE FROM figure_day WHERE territory = $1 AND day BETWEEN $2 AND $3', range);
+    // A day costs less to add up than to plan; of a whole past each territory has its own best plan.
+    const write = (sql: string, parameters: readonly unknown[]): Promise<unknown> =>
+      days === ALL_DAYS ? this.unitOfWork.execute(sql, parameters) : this.unitOfWork.prepared(sql, parameters);
+    await write('DELETE FROM figure_day WHERE territory = $1 AND day BETWEEN $2 AND $3', range);
     const lines = await this.days(territory, days);
-    await this.unitOfWork.execute(
+    await write(
       `INSERT INTO figure_day (territory, dimension, day, code, items, people, minutes)
        SELECT $4, made.* FROM (${lines.sql} ORDER BY dimension, day, code) made`,
       [...lines.parameters, territory],
     );
-    await this.unitOfWork.execute('DELETE FROM people_day WHERE territory = $1 AND day BETWEEN $2 AND $3', range);
+    await write('DELETE FROM people_day WHERE territory = $1 AND day BETWEEN $2 AND $3', range);
     const people = await this.people(territory, days);
-    await this.unitOfWork.execute(
+    await write(
       `INSERT INTO people_day (territory, day, last_day, first_step, last_step, mail, people)
        SELECT $${people.parameters.length + 1}, made.* FROM (${people.sql} ORDER BY day, last_day) made`,
       [...people.parameters, territory],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Config } from '../../../platform/config/index.js';
 import { Clock } from '../../../platform/time/clock.js';
-import { AnswerCache } from './answer-cache.js';
+import { AnswerCache } from '../../../platform/answer-cache.js';
 import { type GeocodingAnswer, readGeocodingAnswer } from './geocoding-answer.js';
 
 export interface AddressQuery {
@@ -33,7 +33,7 @@ export class GeocodingClient {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    this.cache = new AnswerCache(clock);
+    this.cache = new AnswerCache(clock, { keptMs: 10 * 60_000, most: 500 });
   }
 
   /** Never throws: without an answer the caller has the commune's centre to fall back on. */
