@@ -10,6 +10,8 @@ export const CHECK_FIGURES = 'figures.check';
 /** Each run looks again and again for most of a minute, until the next one. */
 const RUN_MS = 57_000;
 const LOOK_EVERY_MS = 2_000;
+/** Those who log and those who read come first: the more there is to add up, the longer it waits, and the more it takes at once. */
+const REST = 3;
 
 /** Figures follow the rows by a few seconds; by night they are compared with them. */
 @Injectable()
@@ -35,8 +37,12 @@ export class FigureJobs implements OnModuleInit {
   private async keepUp(): Promise<void> {
     const end = performance.now() + RUN_MS;
     while (!this.jobs.stopping && performance.now() < end) {
-      await this.keeper.fold(() => this.jobs.stopping);
-      for (let waited = 0; waited < LOOK_EVERY_MS && !this.jobs.stopping; waited += 100) await pause(100);
+      const started = performance.now();
+      const done = await this.keeper.step();
+      // While a whole territory is to be made its pages are slow.
+      if (done === 'territory') continue;
+      const rest = Math.max(LOOK_EVERY_MS, REST * (performance.now() - started));
+      for (let waited = 0; waited < rest && !this.jobs.stopping; waited += 100) await pause(100);
     }
   }
 }

@@ -14,7 +14,7 @@ const SETTINGS = ["work_mem = '64MB'", 'random_page_cost = 1.1', 'jit = off'];
 /** Every territory and team that has figures. */
 export const TERRITORIES = `SELECT DISTINCT territory FROM structure_territory UNION ALL SELECT 'T-' || id FROM team`;
 
-const MARKS_AT_ONCE = 1_000;
+const MARKS_AT_ONCE = 5_000;
 const PAUSE_MS = 100;
 
 /**
@@ -32,6 +32,12 @@ export class FigureKeeper {
   /** Takes all that changed into account, until nothing is left, `stop` says so, or another process does it. */
   async fold(stop: () => boolean = () => false): Promise<void> {
     while (!stop() && (await this.step()));
+  }
+
+  /** One transaction of work: some days, or a whole territory; null when there was none, or when another process is at it. */
+  async step(): Promise<'days' | 'territory' | null> {
+    if (await this.alone('exclusive', () => this.foldDays())) return 'days';
+    return (await this.alone('shared', () => this.foldTerritory())) ? 'territory' : null;
   }
 
   /** Everything from the rows again, a territory at a time: pages go on being answered meanwhile. */
@@ -55,13 +61,6 @@ export class FigureKeeper {
           await this.fold();
         }
       }),
-    );
-  }
-
-  /** One transaction of work; false when there was none, or when another process is at it. */
-  private async step(): Promise<boolean> {
-    return (
-      (await this.alone('exclusive', () => this.foldDays())) || (await this.alone('shared', () => this.foldTerritory()))
     );
   }
 
