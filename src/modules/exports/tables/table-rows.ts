@@ -1,9 +1,9 @@
-import type { Reading, Row } from '../../../platform/spreadsheets/index.js';
+import type { Reading } from '../../../platform/spreadsheets/index.js';
 import { fieldOf } from './copied-rows.js';
 import type { Column, JsonValue } from './column.js';
 
 /** Lines of COPY as rows of their fields as they come (see `readingsOf`), each ended by the mark of its export. */
-export const rowsOf = (lines: readonly string[], mark: string): Row[] =>
+export const rowsOf = (lines: readonly string[], mark: string): string[][] =>
   lines.map((line) => {
     const row = line.split('\t');
     row.push(mark);

@@ -42,7 +42,7 @@ it('lines come whole, however their bytes are cut; one cut short is no end', asy
 it('cells have words and types, and the mark of their export at the end', () => {
   const readings = readingsOf(columns);
   const read = rowsOf(lines, 'abcd1234').map((row) =>
-    row.map((field, index) => (index < readings.length ? readings[index]?.(String(field)) : field)),
+    row.map((field, index) => (index < readings.length ? readings[index]?.(field) : field)),
   );
   expect(read).toEqual([
     [
