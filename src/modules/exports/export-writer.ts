@@ -1,22 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { Actor } from '../../platform/access/actor.js';
-import {
-  CSV_MARK,
-  type CellValue,
-  csvOf,
-  inChunks,
-  type Row,
-  type SideSheet,
-  writeTable,
-} from '../../platform/spreadsheets/index.js';
+import { type CellValue, inChunks, type Row, type SideSheet, writeTable } from '../../platform/spreadsheets/index.js';
 import { coopHeadings, type CoopRow, coopRows, coopSessionsSql } from './coop-sessions.js';
 import { CopyStream } from './copy-stream.js';
 import { type Asked, markOf } from './export-asked.js';
 import { peopleSql } from './export-filters.js';
 import { askedRows, readerOf, tableOf } from './export-rows.js';
 import { selectOf, type Table } from './tables/column.js';
-import { csvLinesOf, jsonLinesOf, rowsOf } from './tables/table-rows.js';
+import { jsonLinesOf, readingsOf, rowsOf } from './tables/table-rows.js';
 import { TableStream } from './table-stream.js';
 
 /** What a file is made of. */
@@ -46,12 +38,11 @@ export class ExportWriter {
     const { format } = file.asked;
     if (format === 'coop') return this.coop(actor, file);
     const table = tableOf(actor, file.asked);
-    if (format === 'csv') return textOf(this.csv(table, file));
-    if (format === 'jsonl') return textOf(this.jsonLines(table, file));
+    if (format === 'jsonl') return Readable.from(inChunks(this.jsonLines(table, file)), { objectMode: false });
     const { name, columns } = table;
     const widths = [...columns.map(({ width }) => width), 10];
-    const batches = this.batches(table, file);
-    return writeTable(format, { name, headings: [1], widths, batches }, [sheetOf(file.information)]);
+    const sheet = { name, headings: [1], widths, readings: readingsOf(columns), batches: this.batches(table, file) };
+    return writeTable(format, sheet, [sheetOf(file.information)]);
   }
 
   private async *lines(table: Table, { onRows }: FileAsked): AsyncGenerator<string[]> {
@@ -61,19 +52,13 @@ export class ExportWriter {
     }
   }
 
-  private async *csv(table: Table, file: FileAsked): AsyncGenerator<string> {
-    const words = csvLinesOf(table.columns, markOf(file.id));
-    yield `${CSV_MARK}${headingsOf(table).map(csvOf).join(';')}\r\n`;
-    for await (const lines of this.lines(table, file)) yield words(lines);
-  }
-
   private async *jsonLines(table: Table, file: FileAsked): AsyncGenerator<string> {
     for await (const lines of this.lines(table, file)) yield jsonLinesOf(table.columns, lines, markOf(file.id));
   }
 
   private async *batches(table: Table, file: FileAsked): AsyncGenerator<Row[]> {
     yield [headingsOf(table)];
-    for await (const lines of this.lines(table, file)) yield rowsOf(table.columns, lines, markOf(file.id));
+    for await (const lines of this.lines(table, file)) yield rowsOf(lines, markOf(file.id));
   }
 
   private coop(actor: Actor, file: FileAsked): Readable {
@@ -103,8 +88,6 @@ export class ExportWriter {
 }
 
 const headingsOf = ({ columns }: Table): string[] => [...columns.map(({ heading }) => heading), MARK];
-
-const textOf = (pieces: AsyncIterable<string>): Readable => Readable.from(inChunks(pieces), { objectMode: false });
 
 const sheetOf = (information: readonly (readonly [string, string])[]): SideSheet => ({
   name: 'Informations',

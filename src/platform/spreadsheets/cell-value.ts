@@ -5,6 +5,9 @@ export type CellValue = string | number | null | undefined | { readonly day: Day
 
 export type Row = readonly CellValue[];
 
+/** How the texts of a column are read: what they stand for. */
+export type Reading = (text: string) => CellValue;
+
 /** What a sheet is, beside its rows. */
 export interface SheetFrame {
   readonly name: string;
@@ -12,6 +15,8 @@ export interface SheetFrame {
   readonly widths?: readonly number[];
   /** Numbers of the rows written in bold, from 1. They come again on the sheets that go on with a long one. */
   readonly headings?: readonly number[];
+  /** Of each column; a text stands for itself where there is none, and in headings. */
+  readonly readings?: readonly Reading[];
 }
 
 /** Rows come one by one, or, for a long table, as they are read: some at a time, of any number. */

@@ -3,6 +3,7 @@ export {
   type CellValue,
   csvCell,
   mediaTypes,
+  type Reading,
   type Row,
   type Sheet,
   type SideSheet,
@@ -15,4 +16,3 @@ export { columnOf, letterOf, type TableRow } from './table-row.js';
 export { EncodingCheck, type TextEncoding } from './text-encoding.js';
 export { CSV_MARK, csvOf, writeTable } from './write-table.js';
 export { inChunks } from './in-chunks.js';
-export { wordsOnce } from './words-once.js';

@@ -2,14 +2,15 @@ import type { Readable } from 'node:stream';
 import { numericDay } from '../time/french.js';
 import { SheetCutter } from './batches.js';
 import {
-  type CellValue,
   mediaTypes,
+  type Reading,
   type Row,
   type Sheet,
   type SheetFrame,
   type SideSheet,
   xmlText,
 } from './cell-value.js';
+import { cellsOnce } from './cells-once.js';
 import { wordsOnce } from './words-once.js';
 import { zipped, type ZipPart } from './zipped.js';
 
@@ -55,21 +56,21 @@ async function* contentXml(sheet: Sheet, beside: readonly SideSheet[]): AsyncGen
 const styleOf = (rank: number, column: number): string => `col${rank}-${column}`;
 
 async function* tableXml(
-  { name, widths = [], headings = [] }: SheetFrame,
+  { name, widths = [], headings = [], readings }: SheetFrame,
   rank: number,
   batches: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
 ): AsyncGenerator<string> {
   yield `<table:table table:name="${xmlText(name)}">`;
   yield widths.map((_, index) => `<table:table-column table:style-name="${styleOf(rank, index)}"/>`).join('');
-  const words = { text: textIn(''), heading: textIn(' table:style-name="heading"'), day: wordsOnce(dayXml) };
+  const [plain, heading] = [cellIn('', readings), cellIn(' table:style-name="heading"')];
   let number = 0;
   for await (const rows of batches) {
     let xml = '';
     for (const row of rows) {
       number += 1;
-      const text = headings.includes(number) ? words.heading : words.text;
+      const cell = headings.includes(number) ? heading : plain;
       xml += '<table:table-row>';
-      for (const value of row) xml += cell(value, text, words.day);
+      for (let column = 0; column < row.length; column += 1) xml += cell(row[column], column);
       xml += '</table:table-row>';
     }
     yield xml;
@@ -77,21 +78,21 @@ async function* tableXml(
   yield '</table:table>';
 }
 
-const textIn = (style: string) =>
-  wordsOnce((text) => `<table:table-cell${style} office:value-type="string">${paragraphs(text)}</table:table-cell>`);
+function cellIn(style: string, readings?: readonly Reading[]) {
+  const day = wordsOnce(dayXml);
+  return cellsOnce((value) => {
+    if (value === null || value === undefined || value === '') return '<table:table-cell/>';
+    if (typeof value === 'string') {
+      return `<table:table-cell${style} office:value-type="string">${paragraphs(value)}</table:table-cell>`;
+    }
+    return typeof value === 'number' ? numberXml(value) : day(value.day);
+  }, readings);
+}
+
+const numberXml = (value: number): string =>
+  `<table:table-cell office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`;
 const dayXml = (day: string): string =>
   `<table:table-cell table:style-name="day" office:value-type="date" office:date-value="${day}"><text:p>${numericDay(day)}</text:p></table:table-cell>`;
-
-type Words = (value: string) => string;
-
-function cell(value: CellValue, text: Words, day: Words): string {
-  if (value === null || value === undefined || value === '') return '<table:table-cell/>';
-  if (typeof value === 'string') return text(value);
-  if (typeof value === 'number') {
-    return `<table:table-cell office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`;
-  }
-  return day(value.day);
-}
 
 const paragraphs = (text: string): string =>
   text

@@ -72,6 +72,26 @@ it.each(['xlsx', 'ods'] as const)('a .%s takes small sheets after the first one'
   ]);
 });
 
+it.each(['xlsx', 'ods', 'csv'] as const)(
+  'a .%s holds what the texts of a column stand for, but headings',
+  async (format) => {
+    const readings = [(text: string) => (text === 't' ? 'Oui' : null), Number, (day: string) => ({ day })];
+    const rows = [
+      ['t', 'Durée', 'Jour', 't'],
+      ['t', '45', '2026-11-24', 't'],
+      ['f', '45', '2026-11-24', ''],
+      ['t', '7', '2026-11-25', 't'],
+    ];
+    const path = join(folder, `lu.${format}`);
+    const sheet = { name: 'Activités', headings: [1], readings, rows };
+    await pipeline(writeTable(format, sheet), createWriteStream(path));
+    const read = [];
+    for await (const { cells } of readRows(await openTableFile(path))) read.push(cells.join(' ').trimEnd());
+    const day = (number: number) => (format === 'csv' ? `${number}/11/2026` : `2026-11-${number}`);
+    expect(read).toEqual(['t Durée Jour t', `Oui 45 ${day(24)} t`, ` 45 ${day(24)}`, `Oui 7 ${day(25)} t`]);
+  },
+);
+
 it('guards the cells of a .csv that a spreadsheet would run', async () => {
   const stream = writeTable('csv', { name: 'Activités', rows: given() });
   expect((await buffer(stream)).toString()).toBe(

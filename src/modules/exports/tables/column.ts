@@ -1,4 +1,4 @@
-import { type CellValue, wordsOnce } from '../../../platform/spreadsheets/index.js';
+import type { CellValue } from '../../../platform/spreadsheets/index.js';
 
 export type Labels = Readonly<Record<string, string>>;
 export type JsonValue = string | number | boolean | null | string[] | Record<string, number>;
@@ -28,7 +28,7 @@ const plain = (text: string): string => text;
 
 export const TEXT: Type = { cell: plain, json: plain };
 export const NUMBER: Type = { cell: Number, json: Number };
-export const DAY: Type = { cell: wordsOnce((text) => ({ day: text })), json: plain };
+export const DAY: Type = { cell: (text) => ({ day: text }), json: plain };
 export const YES_NO: Type = { cell: (text) => (text === 't' ? 'Oui' : 'Non'), json: (text) => text === 't' };
 
 export const coded = (labels: Labels): Type => ({ cell: (code) => labels[code] ?? code, json: plain });
@@ -37,23 +37,21 @@ const codesOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, 
 
 /** A `text[]` of codes, which need no quotes. */
 export const listOf = (labels: Labels): Type => ({
-  cell: wordsOnce((text) =>
+  cell: (text) =>
     codesOf(text)
       .map((code) => labels[code] ?? code)
       .join(' | '),
-  ),
   json: codesOf,
 });
 
 /** A code, or how many people there are of each: « feminin:3,masculin:2 ». */
 export const counted = (labels: Labels): Type => ({
-  cell: wordsOnce((text) =>
+  cell: (text) =>
     text.includes(':')
       ? countsIn(text)
           .map(([code, people]) => `${labels[code] ?? code}\u00a0: ${people}`)
           .join(' | ')
       : (labels[text] ?? text),
-  ),
   json: (text) => (text.includes(':') ? Object.fromEntries(countsIn(text)) : text),
 });
 

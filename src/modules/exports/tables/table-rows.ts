@@ -1,48 +1,23 @@
-import { type CellValue, csvOf, type Row, wordsOnce } from '../../../platform/spreadsheets/index.js';
+import type { Reading } from '../../../platform/spreadsheets/index.js';
 import { fieldOf } from './copied-rows.js';
 import type { Column, JsonValue } from './column.js';
 
-/** Lines of COPY as rows of cells, each ended by the mark of its export. */
-export function rowsOf(columns: readonly Column[], lines: readonly string[], mark: string): Row[] {
-  return lines.map((line) => {
-    const fields = line.split('\t');
-    const cells: CellValue[] = [];
-    for (const [index, { type }] of columns.entries()) {
-      const field = fieldOf(fields[index] ?? '');
-      cells.push(field === null ? null : type.cell(field));
-    }
-    cells.push(mark);
-    return cells;
+/** Lines of COPY as rows of their fields as they come (see `readingsOf`), each ended by the mark of its export. */
+export const rowsOf = (lines: readonly string[], mark: string): string[][] =>
+  lines.map((line) => {
+    const row = line.split('\t');
+    row.push(mark);
+    return row;
   });
-}
 
-/**
- * The same as lines of a .csv. Most cells of a column hold one of a few values: each is put into words once, for this
- * export alone, so that what was typed is not kept.
- */
-export function csvLinesOf(columns: readonly Column[], mark: string): (lines: readonly string[]) => string {
-  const words = columns.map(({ type }) =>
-    wordsOnce((text) => {
-      const field = fieldOf(text);
-      return field === null ? '' : csvOf(type.cell(field));
-    }),
-  );
-  const end = `;${csvOf(mark)}\r\n`;
-  return (lines) => {
-    let text = '';
-    for (const line of lines) {
-      const fields = line.split('\t');
-      for (let index = 0; index < words.length; index += 1) {
-        if (index > 0) text += ';';
-        text += words[index]?.(fields[index] ?? '') ?? '';
-      }
-      text += end;
-    }
-    return text;
-  };
-}
+/** What the fields of each column stand for. */
+export const readingsOf = (columns: readonly Column[]): Reading[] =>
+  columns.map(({ type }) => (text) => {
+    const field = fieldOf(text);
+    return field === null ? null : type.cell(field);
+  });
 
-/** The same as JSON Lines (jsonlines.org): one object a line, codes rather than words, days as YYYY-MM-DD. */
+/** Lines of COPY as JSON Lines (jsonlines.org): one object a line, codes rather than words, days as YYYY-MM-DD. */
 export function jsonLinesOf(columns: readonly Column[], lines: readonly string[], mark: string): string {
   let text = '';
   for (const line of lines) {

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
+import { writeTable } from '../../../platform/spreadsheets/index.js';
 import { coded, column, counted, DAY, listOf, NUMBER, TEXT, YES_NO } from './column.js';
 import { copiedLines, fieldOf } from './copied-rows.js';
-import { csvLinesOf, jsonLinesOf, rowsOf } from './table-rows.js';
+import { jsonLinesOf, readingsOf, rowsOf } from './table-rows.js';
 
 const topics = { email: 'E-mail', sante: 'Santé' };
 const columns = [
@@ -38,7 +40,11 @@ it('lines come whole, however their bytes are cut; one cut short is no end', asy
 });
 
 it('cells have words and types, and the mark of their export at the end', () => {
-  expect(rowsOf(columns, lines, 'abcd1234')).toEqual([
+  const readings = readingsOf(columns);
+  const read = rowsOf(lines, 'abcd1234').map((row) =>
+    row.map((field, index) => (index < readings.length ? readings[index]?.(field) : field)),
+  );
+  expect(read).toEqual([
     [
       ...[{ day: '2026-10-05' }, 'E-mail | Santé', 'Féminin', 'Individuel', 45, 'Oui'],
       ...['=HYPERLINK("x")\tdeux\\trois', 'abcd1234'],
@@ -47,8 +53,9 @@ it('cells have words and types, and the mark of their export at the end', () => 
   ]);
 });
 
-it('a .csv runs nothing', () => {
-  expect(csvLinesOf(columns, 'abcd1234')(lines)).toBe(
+it('a .csv runs nothing', async () => {
+  const rows = rowsOf(lines, 'abcd1234');
+  expect(await textOf(writeTable('csv', { name: 'Séances', readings: readingsOf(columns), rows }))).toBe(
     '05/10/2026;E-mail | Santé;Féminin;Individuel;45;Oui;"\'=HYPERLINK(""x"")\tdeux\\trois";abcd1234\r\n' +
       '06/10/2026;;Féminin\u00a0: 3 | Masculin\u00a0: 2;autre;-1;Non;;abcd1234\r\n',
   );
