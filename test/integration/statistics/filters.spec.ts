@@ -103,7 +103,8 @@ describe('what the lists offer', () => {
     });
   });
 
-  it('is a field to type in beyond 120 names', async () => {
+  it('is a field to type in beyond 120 names, from the next minute on', async () => {
+    await offered(actors.country);
     await app.db.query(
       `WITH made AS (INSERT INTO structure (id, name, kind, commune_insee, created_at)
          SELECT gen_random_uuid(), 'Antenne ' || n, 'mediation', '57463', '2026-01-05' FROM generate_series(1, 120) n RETURNING id)
@@ -111,6 +112,9 @@ describe('what the lists offer', () => {
        SELECT gen_random_uuid(), $1, 'mediator', id, '2026-01-05' FROM made`,
       [ids['zoe']],
     );
+    app.clock.advance({ seconds: 59 });
+    expect((await offered(actors.country))['structure']).toHaveLength(3);
+    app.clock.advance({ seconds: 2 });
     expect((await offered(actors.country))['structure']).toBeNull();
     expect((await offered(actors.department))['structure']).toHaveLength(2);
     const { form } = await desk.read(actors.country, { structure: 'toul' });
