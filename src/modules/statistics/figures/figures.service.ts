@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/time/clock.js';
 import type { DayPoint, Figures, Totals } from './figures.js';
 import { KeptFiguresQueries } from './kept-figures.queries.js';
 import { keptTerritory } from './kept-territory.js';
-import { peopleOf } from './people-rows.js';
+import { peopleIn, peopleOf } from './people-rows.js';
 import { RowFiguresQueries } from './row-figures.queries.js';
 import type { Selection } from './selection.js';
 import { totalsOf } from './totals.js';
@@ -24,17 +24,15 @@ export class FiguresService {
   async of(actor: Actor, selection: Selection): Promise<Figures> {
     const held = await this.held(actor, selection);
     const { lines, people } = held ? await this.keptOf(held.territory, selection) : await this.rowsOf(actor, selection);
-    return { totals: totalsOf(lines, people), lines, people, asOf: held?.upTo ?? this.clock.now() };
+    return { totals: totalsOf(lines, peopleIn(people)), lines, people, asOf: held?.upTo ?? this.clock.now() };
   }
 
   async totals(actor: Actor, selection: Selection): Promise<Totals> {
     const held = await this.held(actor, selection);
-    const [lines, people] = await Promise.all(
-      held
-        ? [this.kept.heads(held.territory, selection), this.kept.people(held.territory, selection)]
-        : [this.rows.heads(actor, selection), this.rows.people(actor, selection)],
-    );
-    return totalsOf(lines, peopleOf(people));
+    const { lines, followed } = await (held
+      ? this.kept.heads(held.territory, selection)
+      : this.rows.heads(actor, selection));
+    return totalsOf(lines, followed);
   }
 
   /** By day, in order. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { type Days, LOCAL_DIMENSIONS } from '../read-model/territory-figures.js';
 import { type DayPoint, HEADS, type Line } from './figures.js';
-import type { PeopleRow } from './people-rows.js';
+import { peopleIn, type PeopleRow } from './people-rows.js';
 
 const SUMS = 'sum(items)::int AS items, sum(people)::int AS people, sum(minutes)::int AS minutes';
 
@@ -24,13 +24,17 @@ export class KeptFiguresQueries {
     );
   }
 
-  /** The lines that `totalsOf` reads, and no others. */
-  heads(territory: string, { from, to }: Days): Promise<Line[]> {
-    return this.unitOfWork.query<Line>(
-      `SELECT dimension, code, ${SUMS} FROM figure_day
-        WHERE territory = $1 AND dimension IN ${HEADS} AND day BETWEEN $2 AND $3 GROUP BY dimension, code`,
-      [territory, from, to],
-    );
+  /** The lines that `totalsOf` reads and no others, with how many distinct people there are. */
+  async heads(territory: string, { from, to }: Days): Promise<{ lines: Line[]; followed: number }> {
+    const [lines, people] = await Promise.all([
+      this.unitOfWork.query<Line>(
+        `SELECT dimension, code, ${SUMS} FROM figure_day
+          WHERE territory = $1 AND dimension IN ${HEADS} AND day BETWEEN $2 AND $3 GROUP BY dimension, code`,
+        [territory, from, to],
+      ),
+      this.people(territory, { from, to }),
+    ]);
+    return { lines, followed: peopleIn(people) };
   }
 
   people(territory: string, { from, to }: Days): Promise<PeopleRow[]> {

@@ -17,3 +17,7 @@ export const peopleOf = (rows: readonly PeopleRow[]): PeopleByLevel[] =>
       mail: mail < 0 ? null : mail === 1,
       people,
     }));
+
+/** How many they are in all. */
+export const peopleIn = (rows: readonly { people: number }[]): number =>
+  rows.reduce((sum, { people }) => sum + people, 0);

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { UnitOfWork } from '../../../platform/db/index.js';
 import { otherSources } from '../sources/index.js';
-import { type DayPoint, HEADS, type Line } from './figures.js';
+import type { DayPoint, Line } from './figures.js';
 import { peopleLines } from './people-lines.js';
 import type { PeopleRow } from './people-rows.js';
 import { countsBeyondSessions, type Selection } from './selection.js';
 import { selectionSql } from './selection-sql.js';
-import { sessionLines } from './session-lines.js';
+import { sessionDays, sessionHeads, sessionLines } from './session-lines.js';
 
 const COLUMNS = '(structure_id, mediator_id, day, kind, dimension, code, items, people, minutes)';
 const SUMS = 'sum(items)::int AS items, sum(people)::int AS people, sum(minutes)::int AS minutes';
@@ -33,17 +33,11 @@ export class RowFiguresQueries {
     );
   }
 
-  /** The lines that `totalsOf` reads, and no others. */
-  heads(actor: Actor, selection: Selection): Promise<Line[]> {
+  /** The lines that `totalsOf` reads and no others, with how many distinct people there are. */
+  async heads(actor: Actor, selection: Selection): Promise<{ lines: Line[]; followed: number }> {
     const { sessions, level, parameters } = selectionSql(actor, selection);
-    return this.ask<Line>(
-      actor,
-      selection,
-      `SELECT dimension, code, ${SUMS}
-         FROM ${sessionLines(sessions, { level })} line ${COLUMNS}
-        WHERE dimension IN ${HEADS} GROUP BY dimension, code`,
-      parameters,
-    );
+    const lines = await this.ask<Line>(actor, selection, sessionHeads(sessions, { level }), parameters);
+    return { lines, followed: lines.find(({ code }) => code === 'followed')?.people ?? 0 };
   }
 
   /** What each département did, out of what each of its structures did. */
@@ -70,13 +64,7 @@ export class RowFiguresQueries {
 
   days(actor: Actor, selection: Selection): Promise<DayPoint[]> {
     const { sessions, level, parameters } = selectionSql(actor, selection);
-    return this.ask<DayPoint>(
-      actor,
-      selection,
-      `SELECT day, ${SUMS} FROM ${sessionLines(sessions, { level })} line ${COLUMNS}
-        WHERE dimension = 'total' GROUP BY day ORDER BY day`,
-      parameters,
-    );
+    return this.ask<DayPoint>(actor, selection, sessionDays(sessions, { level }), parameters);
   }
 
   /** One’s own figures without a filter are the same few texts for everyone: each connection plans them once. */

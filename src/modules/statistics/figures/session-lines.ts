@@ -34,6 +34,25 @@ export interface Narrowed {
 
 const LINE = 's.structure_id, s.mediator_id, s.day, s.kind';
 
+const levelOfParticipant = (level: string | undefined): string =>
+  level ? ` AND level_on(p.beneficiary_id, s.day) = ${level}` : '';
+
+/** How many people the session `s` accompanied. */
+const peopleOf = (level: string | undefined): string =>
+  level
+    ? `CASE s.kind WHEN 'individuel' THEN 1 ELSE (SELECT count(*) FROM session_participant p
+         WHERE p.session_id = s.id${levelOfParticipant(level)})::int END`
+    : 's.participant_count';
+
+/** Of somebody known, their first session of those chosen is the first of all. */
+const NOBODY_EARLIER = `(SELECT true FROM accompaniment a WHERE a.beneficiary_id = s.person AND a.session_id <> s.session_id
+      AND (a.day, a.session_id) < (s.day, s.session_id) LIMIT 1) IS NULL`;
+
+/** The line `total` alone, by day and in order: (day, items, people, minutes). */
+export const sessionDays = (where: string, { level }: Narrowed = {}): string =>
+  `SELECT s.day, count(*)::int AS items, sum(${peopleOf(level)})::int AS people, sum(s.duration_minutes)::int AS minutes
+     FROM support_session s WHERE ${where} GROUP BY s.day ORDER BY s.day`;
+
 /** Everybody known who was accompanied in a session chosen, and in which: one line each. */
 const THEIR_PEOPLE = (atLevel: string): string => `
     SELECT ${LINE}, s.id AS session_id, s.beneficiary_id AS person, s.gender, s.age_band, s.social_status, s.residence_insee
@@ -42,6 +61,32 @@ const THEIR_PEOPLE = (atLevel: string): string => `
     SELECT ${LINE}, s.id, p.beneficiary_id, p.gender, p.age_band, p.social_status, p.residence_insee
       FROM chosen s JOIN session_participant p ON p.session_id = s.id WHERE s.kind = 'collectif'${atLevel}`;
 
+/** The sessions chosen, who was in them, and the first of these sessions of each person. */
+const withChosen = (where: string, level: string | undefined): string => `WITH chosen AS MATERIALIZED (
+      SELECT s.id, ${LINE}, s.duration_minutes, s.location_kind, s.place_id, s.commune_insee, s.beneficiary_id, s.gender,
+             s.age_band, s.social_status, s.residence_insee, s.topics, s.procedures, s.equipment, s.autonomy, s.redirection,
+             s.workshop_level, s.health_space_steps, s.anonymous_by, ${peopleOf(level)} AS people,
+             ${level ? '0' : 's.anonymous_count'} AS anonymous, ${level ? '0' : 's.anonymous_already'} AS already
+        FROM support_session s WHERE ${where}),
+    theirs AS MATERIALIZED (${THEIR_PEOPLE(levelOfParticipant(level))}),
+    earliest AS MATERIALIZED (
+      SELECT DISTINCT ON (s.person) ${LINE}, s.session_id, s.person FROM theirs s ORDER BY s.person, s.day, s.session_id)`;
+
+/** The lines that totals are made of (see HEADS), added up; `followed` besides: the distinct people known. */
+export const sessionHeads = (where: string, { level }: Narrowed = {}): string => `${withChosen(where, level)}
+    SELECT 'kind' AS dimension, s.kind AS code, count(*)::int AS items, sum(s.people)::int AS people,
+           sum(s.duration_minutes)::int AS minutes FROM chosen s GROUP BY s.kind
+    UNION ALL
+    SELECT 'total', '', count(*)::int, sum(s.people)::int, sum(s.duration_minutes)::int FROM chosen s HAVING count(*) > 0
+    UNION ALL
+    SELECT 'count', one.code, 0, sum(one.people)::int, 0
+      FROM chosen s CROSS JOIN LATERAL (VALUES ('anonymous', s.anonymous), ('anonymousAlready', s.already)) one (code, people)
+     GROUP BY one.code
+    UNION ALL
+    SELECT 'count', 'first', 0, count(*)::int, 0 FROM earliest s WHERE ${NOBODY_EARLIER}
+    UNION ALL
+    SELECT 'count', 'followed', 0, count(*)::int, 0 FROM earliest`;
+
 /**
  * All that sessions say, once for each code: see the definitions. An accompaniment is one person in one session, so a
  * workshop of ten weighs ten; its minutes count once. New people are counted on the day and in the structure of their very
@@ -49,20 +94,7 @@ const THEIR_PEOPLE = (atLevel: string): string => `
  * @param where a predicate over `support_session s`
  */
 export function sessionLines(where: string, { level, ownTags = false, returns = false }: Narrowed = {}): string {
-  const atLevel = level ? ` AND level_on(p.beneficiary_id, s.day) = ${level}` : '';
-  const people = level
-    ? `CASE s.kind WHEN 'individuel' THEN 1 ELSE (SELECT count(*) FROM session_participant p
-         WHERE p.session_id = s.id${atLevel})::int END`
-    : 's.participant_count';
-  return `(WITH chosen AS MATERIALIZED (
-      SELECT s.id, ${LINE}, s.duration_minutes, s.location_kind, s.place_id, s.commune_insee, s.beneficiary_id, s.gender,
-             s.age_band, s.social_status, s.residence_insee, s.topics, s.procedures, s.equipment, s.autonomy, s.redirection,
-             s.workshop_level, s.health_space_steps, s.anonymous_by, ${people} AS people,
-             ${level ? '0' : 's.anonymous_count'} AS anonymous, ${level ? '0' : 's.anonymous_already'} AS already
-        FROM support_session s WHERE ${where}),
-    theirs AS MATERIALIZED (${THEIR_PEOPLE(atLevel)}),
-    earliest AS MATERIALIZED (
-      SELECT DISTINCT ON (s.person) ${LINE}, s.session_id, s.person FROM theirs s ORDER BY s.person, s.day, s.session_id)
+  return `(${withChosen(where, level)}
     SELECT ${LINE}, one.dimension, one.code, 1 AS items, s.people, s.duration_minutes AS minutes
       FROM chosen s CROSS JOIN LATERAL (VALUES ${ONE_CODE}) one (dimension, code) WHERE one.code IS NOT NULL
     UNION ALL
@@ -87,8 +119,7 @@ export function sessionLines(where: string, { level, ownTags = false, returns = 
      WHERE one.people > 0
     UNION ALL
     SELECT ${LINE}, 'count', 'first', 0, 1, 0 FROM earliest s
-     WHERE (SELECT true FROM accompaniment a WHERE a.beneficiary_id = s.person AND a.session_id <> s.session_id
-               AND (a.day, a.session_id) < (s.day, s.session_id) LIMIT 1) IS NULL
+     WHERE ${NOBODY_EARLIER}
     UNION ALL
     SELECT ${LINE}, one.dimension, one.code, 0, 1, 0
       FROM chosen s CROSS JOIN LATERAL (VALUES ${OF_THE_PERSON}) one (dimension, code)

@@ -1,9 +1,9 @@
-import type { Dimension, Line, Measure, PeopleByLevel, Totals } from './figures.js';
+import type { Dimension, Line, Measure, Totals } from './figures.js';
 
 const NOTHING: Measure = { items: 0, people: 0, minutes: 0 };
 
-/** The few numbers at the head of a page, out of its lines and of its people. Pure. */
-export function totalsOf(lines: readonly Line[], people: readonly PeopleByLevel[]): Totals {
+/** The few numbers at the head of a page, out of its lines and of how many people with a file it counts. Pure. */
+export function totalsOf(lines: readonly Line[], followed: number): Totals {
   const of = (dimension: Dimension, code: string): Measure =>
     lines.find((line) => line.dimension === dimension && line.code === code) ?? NOTHING;
   const total = of('total', '');
@@ -13,7 +13,7 @@ export function totalsOf(lines: readonly Line[], people: readonly PeopleByLevel[
     workshops: of('kind', 'collectif').items,
     accompaniments: total.people,
     individual: of('kind', 'individuel').people,
-    followed: people.reduce((sum, state) => sum + state.people, 0),
+    followed,
     anonymous,
     newFollowed: of('count', 'first').people,
     newAnonymous: anonymous - of('count', 'anonymousAlready').people,

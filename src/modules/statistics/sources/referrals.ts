@@ -34,7 +34,7 @@ export const returnLines = (theirs: string): string => `
     SELECT a.structure_id, a.mediator_id, a.day, '', 'referralReturn', r.path, 1, 0, 0
       FROM ${theirs} a CROSS JOIN LATERAL (SELECT * FROM referral sent WHERE sent.beneficiary_id = a.person OFFSET 0) r
      WHERE r.sender_structure_id = a.structure_id AND r.path <> 'internal' AND a.day > ${parisDay('r.sent_at')}
-       AND (SELECT true FROM accompaniment earlier
-             WHERE earlier.beneficiary_id = a.person AND earlier.structure_id = a.structure_id
+       AND (SELECT true FROM (SELECT * FROM accompaniment own WHERE own.beneficiary_id = a.person OFFSET 0) earlier
+             WHERE earlier.structure_id = a.structure_id
                AND earlier.day > ${parisDay('r.sent_at')} AND (earlier.day, earlier.session_id) < (a.day, a.session_id)
              LIMIT 1) IS NULL`;
