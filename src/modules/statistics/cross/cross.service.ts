@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { FigureNames, type NamedDimension } from '../figure-names.queries.js';
+import { FigureTurns } from '../figure-turns.js';
 import type { Line } from '../figures/figures.js';
 import type { Selection } from '../figures/selection.js';
 import { namedKinds, REST } from './cross-labels.js';
@@ -16,10 +17,11 @@ export class CrossTables {
     private readonly queries: CrossQueries,
     private readonly names: FigureNames,
     private readonly audit: AuditTrail,
+    private readonly turns: FigureTurns,
   ) {}
 
   async of(actor: Actor, selection: Selection, rows: CrossCode, columns: CrossCode): Promise<CrossTable> {
-    const counts = await this.queries.of(actor, selection, rows, columns);
+    const counts = await this.turns.take(actor, selection, () => this.queries.of(actor, selection, rows, columns));
     const [rowKind, columnKind] = [namedKinds[rows], namedKinds[columns]];
     const names = await this.names.of([...coded(rowKind, counts.rows), ...coded(columnKind, counts.columns)]);
     const namesOf = (kind: NamedDimension | undefined) => (kind === undefined ? {} : names[kind]);

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.js';
 import { Clock } from '../../../platform/time/clock.js';
 import { addDays, addMonths } from '../../../platform/time/day.js';
 import { FigureNames } from '../figure-names.queries.js';
+import { FigureTurns } from '../figure-turns.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { AskedSelection } from '../filters/selection-desk.service.js';
 import { aboutLines } from './export-about.js';
@@ -20,6 +21,7 @@ export class FiguresExport {
     private readonly names: FigureNames,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly turns: FigureTurns,
   ) {}
 
   /** Written in the journal first. @param definitions whole address of the page of definitions */
@@ -29,7 +31,9 @@ export class FiguresExport {
     const details = { format, from: selection.from, to: selection.to, ...selection.filters };
     await this.audit.record({ verb: 'statistics.export', subjectKind: 'export', subjectId: id, details });
     const year = { ...selection, from: addDays(addMonths(selection.to, -12), 1) };
-    const [figures, months] = await Promise.all([this.figures.of(actor, selection), this.figures.days(actor, year)]);
+    const [figures, months] = await this.turns.take(actor, selection, () =>
+      Promise.all([this.figures.of(actor, selection), this.figures.days(actor, year)]),
+    );
     const names = await this.names.of(figures.lines.filter(({ dimension }) => exportedNames.has(dimension)));
     const about = { id, actor, asked, asOf: figures.asOf, madeAt: this.clock.now(), definitions };
     return written(format, aboutLines(about), exportLines({ figures, months, names }));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../../platform/access/actor.js';
 import { type CoordinationTotal, CoordinationQueries } from '../../../support-sessions/index.js';
 import { FigureNames, type NamedDimension, namedDimensions } from '../../figure-names.queries.js';
+import { FigureTurns } from '../../figure-turns.js';
 import type { DayPoint, Figures, Totals } from '../../figures/figures.js';
 import { FiguresService } from '../../figures/figures.service.js';
 import type { Selection } from '../../figures/selection.js';
@@ -32,6 +33,7 @@ export class FiguresDesk {
     private readonly figures: FiguresService,
     private readonly names: FigureNames,
     private readonly coordination: CoordinationQueries,
+    private readonly turns: FigureTurns,
   ) {}
 
   /** What is asked, with what the filters offer. When `form.isValid` is false nothing may be counted. */
@@ -43,17 +45,15 @@ export class FiguresDesk {
     return { asked, lists };
   }
 
-  async all(actor: Actor, { selection }: Asked): Promise<FoundFigures> {
-    const earlier = { ...selection, ...previousPeriod({ ...selection, preset: 'custom' }) };
-    const [figures, before, days, daysBefore, coordination] = await Promise.all([
-      this.figures.of(actor, selection),
-      this.figures.totals(actor, earlier),
-      this.figures.days(actor, selection),
-      this.figures.days(actor, earlier),
-      this.coordination.totals(actor, selection.from, selection.to),
-    ]);
-    const beside = await this.beside(actor, figures, { selection, coordination, most: MOST_NAMES });
-    return { figures, before, days, daysBefore, beside };
+  all(actor: Actor, { selection }: Asked): Promise<FoundFigures> {
+    return this.turns.take(actor, selection, async () => {
+      const [figures, { coordination, ...around }] = await Promise.all([
+        this.figures.of(actor, selection),
+        this.around(actor, selection),
+      ]);
+      const beside = await this.beside(actor, figures, { selection, coordination, most: MOST_NAMES });
+      return { figures, ...around, beside };
+    });
   }
 
   /** One table or chart, with all of its names. */
@@ -65,7 +65,7 @@ export class FiguresDesk {
     const asked = await this.selections.read(actor, query, FiguresPageForm);
     if (!asked.form.isValid) return null;
     const { selection } = asked;
-    const figures = await this.figures.of(actor, selection);
+    const figures = await this.turns.take(actor, selection, () => this.figures.of(actor, selection));
     const coordination =
       id === 'coordination' ? await this.coordination.totals(actor, selection.from, selection.to) : [];
     const only = namedDimensions.find((dimension) => dimension === id);
@@ -78,6 +78,16 @@ export class FiguresDesk {
   async days(actor: Actor, selection: Selection): Promise<[DayPoint[], DayPoint[]]> {
     const earlier = { ...selection, ...previousPeriod({ ...selection, preset: 'custom' }) };
     return Promise.all([this.figures.days(actor, selection), this.figures.days(actor, earlier)]);
+  }
+
+  /** One after the other: all together they are quicker than the figures. */
+  private async around(actor: Actor, selection: Selection) {
+    const earlier = { ...selection, ...previousPeriod({ ...selection, preset: 'custom' }) };
+    const before = await this.figures.totals(actor, earlier);
+    const days = await this.figures.days(actor, selection);
+    const daysBefore = await this.figures.days(actor, earlier);
+    const coordination = await this.coordination.totals(actor, selection.from, selection.to);
+    return { before, days, daysBefore, coordination };
   }
 
   private async beside(
