@@ -3,7 +3,7 @@ import { outcomeLabels, pathLabels, statusLabels } from '../../referrals/index.j
 import { healthSpaceStepLabels } from '../../support-sessions/index.js';
 import { workshopProgrammeLabels } from '../../workshops/index.js';
 import type { Dimension, Figures, Line } from '../figures/figures.js';
-import type { ExportLine } from './export-lines.js';
+import type { ExportLine } from './export-line.js';
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CellValue, mediaTypes, writeTable } from '../../../platform/spreadsheets/index.js';
-import type { ExportLine } from './export-lines.js';
+import type { ExportLine } from './export-line.js';
 
 export const exportFormats = { csv: 'CSV', xlsx: 'XLSX', ods: 'ODS', jsonl: 'JSON Lines' } as const;
 export type ExportFormat = keyof typeof exportFormats;

@@ -14,19 +14,8 @@ import { workshopProgrammeLabels } from '../../workshops/index.js';
 import { monthAndYear } from '../../../platform/time/french.js';
 import type { Names } from '../figure-names.queries.js';
 import { beyondLines } from './beyond-lines.js';
+import type { ExportLine } from './export-line.js';
 import { type DayPoint, type Dimension, type Figures, type Line, steps } from '../figures/figures.js';
-
-/** One number of the file. */
-export interface ExportLine {
-  section: string;
-  label: string;
-  count: number;
-  unit: string;
-  /** Out of the mentions of its section; of several codes for one session they make 100 %. */
-  ofMentions: number | null;
-  /** Out of all accompaniments. */
-  ofAccompaniments: number | null;
-}
 
 type Labels = Readonly<Record<string, string>>;
 
