@@ -30,6 +30,14 @@ describe('the turns of figures', () => {
     expect(told.slice(0, 2)).toEqual(['filtered begins', 'kept begins']);
   });
 
+  it('of one’s own do not wait for what a coordinator counts', async () => {
+    const slow = read('filtered', { ...plain, filters: { topic: 'sante' } });
+    const mediator = { ...country, role: 'mediator', scope: null } as Actor;
+    await turns.take(mediator, plain, () => Promise.resolve(told.push('own ends')));
+    expect(told).toEqual(['filtered begins', 'own ends']);
+    await slow;
+  });
+
   it('go on after one that fails', async () => {
     const failed = turns.take(country, plain, () => Promise.reject(new Error('cut')));
     await expect(failed).rejects.toThrow('cut');

@@ -29,9 +29,9 @@ export class FigureKeeper {
     private readonly territories: TerritoryFigures,
   ) {}
 
-  /** Takes all that changed into account, until nothing is left, `stop` says so, or another process does it. */
-  async fold(stop: () => boolean = () => false): Promise<void> {
-    while (!stop() && (await this.step()));
+  /** Takes all that changed into account, until nothing is left, or another process does it. */
+  async fold(): Promise<void> {
+    while (await this.step());
   }
 
   /** One transaction of work: some days, or a whole territory; null when there was none, or when another process is at it. */
